@@ -1,0 +1,41 @@
+"""All tables of Rostrum, each declared once."""
+
+from __future__ import annotations
+
+from pipeline.tables.documents import BLOCKS, DOCUMENTS, HASHTAGS, LINKS, SOURCE_MAP
+from pipeline.tables.intake import RECEIPTS, REJECTS, SOURCES
+from pipeline.tables.marts import DAILY_MENTIONS, DAILY_TOPICS, SOURCE_HEALTH
+from pipeline.tables.names import ENTITIES, ENTITY_NAMES, MENTIONS
+from pipeline.tables.operations import ANNOTATORS, QUALITY, RUNS
+from pipeline.tables.schema import Column, Reference, Table, conform, empty, from_rows
+from pipeline.tables.speech import SENTENCES, TURNS
+from pipeline.tables.topics import TOPICS
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        SOURCES,
+        RECEIPTS,
+        DOCUMENTS,
+        BLOCKS,
+        SOURCE_MAP,
+        TURNS,
+        SENTENCES,
+        MENTIONS,
+        ENTITIES,
+        ENTITY_NAMES,
+        TOPICS,
+        LINKS,
+        HASHTAGS,
+        REJECTS,
+        QUALITY,
+        ANNOTATORS,
+        RUNS,
+        DAILY_MENTIONS,
+        DAILY_TOPICS,
+        SOURCE_HEALTH,
+    )
+}
+"""Every declared table by name, in the order of the data dictionary."""
+
+__all__ = ["TABLES", "Column", "Reference", "Table", "conform", "empty", "from_rows"]

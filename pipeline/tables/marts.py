@@ -1,0 +1,80 @@
+"""Small tables for dashboards, made in SQL from the published ones."""
+
+from __future__ import annotations
+
+from pipeline.tables.schema import BIG, DAY, TEXT, Column, Table
+
+_DAY = Column(
+    "day",
+    DAY,
+    "UTC day of publication of the documents, or of receipt where that is not known.",
+    made_from=("documents.published_at", "documents.received_at"),
+)
+_LANGUAGE = Column("language", TEXT, "Language of the documents.", made_from=("documents.language",))
+_DOCUMENTS = Column(
+    "document_count", BIG, "Documents counted.", minimum=0, made_from=("documents.document_id",)
+)
+
+DAILY_MENTIONS = Table(
+    name="daily_mentions",
+    grain="day × source × language × entity",
+    description="How often each linked entity is mentioned, over current revisions.",
+    key=("day", "source_id", "language", "entity_id"),
+    columns=(
+        _DAY,
+        Column("source_id", TEXT, "Source.", made_from=("documents.source_id",)),
+        _LANGUAGE,
+        Column("entity_id", TEXT, "Entity.", made_from=("mentions.entity_id",)),
+        Column("name", TEXT, "Its name.", made_from=("entities.name",)),
+        Column("type", TEXT, "Its type.", made_from=("entities.type",)),
+        Column("mention_count", BIG, "Mentions counted.", minimum=1, made_from=("mentions.mention_no",)),
+        _DOCUMENTS,
+    ),
+    layer="mart",
+    maker="marts",
+)
+
+DAILY_TOPICS = Table(
+    name="daily_topics",
+    grain="day × source × language × scheme × topic",
+    description="How many current documents each topic was assigned to.",
+    key=("day", "source_id", "language", "scheme", "code"),
+    columns=(
+        _DAY,
+        Column("source_id", TEXT, "Source.", made_from=("documents.source_id",)),
+        _LANGUAGE,
+        Column("scheme", TEXT, "Scheme of the topic.", made_from=("topics.scheme",)),
+        Column("code", TEXT, "Code of the topic.", made_from=("topics.code",)),
+        Column("label", TEXT, "Its label.", made_from=("topics.label",)),
+        _DOCUMENTS,
+    ),
+    layer="mart",
+    maker="marts",
+)
+
+SOURCE_HEALTH = Table(
+    name="source_health",
+    grain="source × day of receipt",
+    description="What each source delivered on each day and what became of it.",
+    key=("source_id", "day"),
+    columns=(
+        Column("source_id", TEXT, "Source.", made_from=("sources.source_id",)),
+        Column("day", DAY, "UTC day of receipt.", made_from=("receipts.partition_day",)),
+        Column("receipt_count", BIG, "Arrivals.", minimum=0, made_from=("receipts.receipt_id",)),
+        Column(
+            "byte_count", BIG, "Size of the arrivals.", "bytes", minimum=0, made_from=("receipts.byte_count",)
+        ),
+        _DOCUMENTS,
+        Column(
+            "word_count",
+            BIG,
+            "Words in those documents.",
+            "words",
+            minimum=0,
+            made_from=("documents.word_count",),
+        ),
+        Column("reject_count", BIG, "Refusals.", minimum=0, made_from=("rejects.reject_no",)),
+    ),
+    layer="mart",
+    maker="marts",
+)
