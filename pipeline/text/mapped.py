@@ -1,0 +1,117 @@
+"""Clean text built from raw text, with a map between the two, stretch by stretch."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+import regex
+
+from pipeline.text.transforms import BLANK, apply
+
+_GAP = regex.compile(rf"{BLANK}+")
+_WHITE = regex.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Clean characters [start, end) made from raw characters [raw_start, raw_end), in code points."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    transform: str
+    cue_s: float | None = None
+
+
+@dataclass(frozen=True)
+class MappedText:
+    """Clean text and the stretches that cover it, in order, without gap in clean or raw text."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _solid: list[Stretch] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        solid = [stretch for stretch in self.stretches if stretch.end > stretch.start]
+        object.__setattr__(self, "_solid", solid)
+        object.__setattr__(self, "_starts", [stretch.start for stretch in solid])
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw span (code points) of the clean span [start, end).
+
+        Raises IndexError when the span does not lie in the text.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise IndexError(f"span [{start}, {end}) lies outside a text of {len(self.text)} characters")
+        if not self._solid:
+            return (0, 0)
+        first = self._at(start)
+        raw_start = first.raw_start + (
+            min(start, first.end) - first.start if first.transform == "copy" else 0
+        )
+        if end == start:
+            return raw_start, raw_start
+        last = self._at(end - 1)
+        raw_end = last.raw_start + (end - last.start) if last.transform == "copy" else last.raw_end
+        return raw_start, raw_end
+
+    def _at(self, position: int) -> Stretch:
+        return self._solid[max(bisect_right(self._starts, position) - 1, 0)]
+
+
+class Builder:
+    """Writes clean text from front to back of one raw text."""
+
+    def __init__(self, raw: str, start: int = 0) -> None:
+        self.raw = raw
+        self._raw_position = start
+        self._length = 0
+        self._pieces: list[str] = []
+        self._stretches: list[Stretch] = []
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def raw_position(self) -> int:
+        """Raw characters before this one have been dealt with."""
+        return self._raw_position
+
+    def put(self, transform: str, raw_end: int, cue_s: float | None = None) -> None:
+        """Deal with the raw characters up to `raw_end` by one transform; ValueError where it may not."""
+        made = apply(transform, self.raw[self._raw_position : raw_end])
+        if made is None:
+            shown = self.raw[self._raw_position : raw_end][:40]
+            raise ValueError(
+                f"{transform!r} may not be applied to {shown!r} at character {self._raw_position}"
+            )
+        start = self._length
+        self._length += len(made)
+        self._pieces.append(made)
+        last = self._stretches[-1] if self._stretches else None
+        if transform == "copy" and last and last.transform == "copy":
+            start = last.start
+            self._stretches[-1] = Stretch(start, self._length, last.raw_start, raw_end, "copy")
+        else:
+            self._stretches.append(
+                Stretch(start, self._length, self._raw_position, raw_end, transform, cue_s)
+            )
+        self._raw_position = raw_end
+
+    def clean(self, raw_end: int) -> None:
+        """Copy the raw characters up to `raw_end`; runs of white space become one space, invisibles go."""
+        for match in _GAP.finditer(self.raw, self._raw_position, raw_end):
+            if match.group() == " ":
+                continue
+            if match.start() > self._raw_position:
+                self.put("copy", match.start())
+            self.put("space" if _WHITE.search(match.group()) else "drop", match.end())
+        if raw_end > self._raw_position:
+            self.put("copy", raw_end)
+
+    def build(self) -> MappedText:
+        """Return the text written so far."""
+        return MappedText("".join(self._pieces), tuple(self._stretches))
