@@ -1,0 +1,1 @@
+"""Readers turn bytes into documents: text with a map back, blocks, links, hashtags; or a clear refusal."""

@@ -1,0 +1,80 @@
+"""How blocks of lines become one clean text: the same for every form that comes as lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.readers.draft import Draft, Span
+from pipeline.text import Builder
+from pipeline.text.lines import URL, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one raw line that belongs to a block; `cue_end` where a time mark opens it."""
+
+    start: int
+    end: int
+    cue_end: int | None = None
+    cue_s: float | None = None
+
+    @staticmethod
+    def of(line: Line) -> Piece:
+        """The whole line without the white space around it."""
+        return Piece(*line.extent)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block before it is written: its role, its pieces in order, and what joins them."""
+
+    role: str
+    pieces: tuple[Piece, ...]
+    joiner: str = "break"
+
+
+def write(raw: str, kind: str, parts: list[Part], title: str | None = None) -> Draft:
+    """Write parts one after the other, an empty line between blocks; return the draft they make."""
+    builder = Builder(raw, parts[0].pieces[0].start)
+    blocks = []
+    for number, part in enumerate(parts):
+        if number:
+            builder.put("paragraph", part.pieces[0].start)
+        start = _write_part(builder, part)
+        blocks.append(Span(start, len(builder), part.role))
+    mapped = builder.build()
+    filled = tuple(block for block in blocks if block.end > block.start)
+    return Draft(kind, mapped, filled, _links(mapped.text, filled), title)
+
+
+def _write_part(builder: Builder, part: Part) -> int:
+    """Write the pieces, joined; a time mark alone on its line takes the line end after it along."""
+    start = len(builder)
+    is_joined = True
+    for number, piece in enumerate(part.pieces):
+        is_bare = piece.cue_end is not None and piece.cue_end >= piece.end
+        is_last = number + 1 == len(part.pieces)
+        if not is_joined and not (is_bare and is_last):
+            builder.put(part.joiner, piece.start)
+        if piece.cue_end is not None:
+            builder.put(
+                "cue",
+                part.pieces[number + 1].start if is_bare and not is_last else piece.cue_end,
+                piece.cue_s,
+            )
+        if not is_bare:
+            builder.clean(piece.end)
+        is_joined = is_bare
+    return start
+
+
+def _links(text: str, blocks: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Addresses in the text; in a list of related links, with the title that stands before each."""
+    links = []
+    for block in blocks:
+        for match in URL.finditer(text, block.start, block.end):
+            line_start = max(text.rfind("\n", 0, match.start()) + 1, block.start)
+            before = text[line_start : match.start()].rstrip(" :–—|-")
+            title = before if block.value == "related_links" and before else None
+            links.append(Span(match.start(), match.end(), match.group(), title))
+    return tuple(links)

@@ -1,0 +1,23 @@
+"""Telling forms apart by content, and reading a text in the form it has."""
+
+from __future__ import annotations
+
+from pipeline.readers import cues, post, video_page
+from pipeline.readers.draft import Draft, Reading, Refusal
+from pipeline.readers.split import split
+from pipeline.text.lines import Line, lines
+
+
+def read_text(raw: str) -> Reading:
+    """Read one decoded text in whichever form it has; every text with something to read gives a document."""
+    found_lines = list(lines(raw))
+    if all(line.is_blank for line in found_lines):
+        return Reading(refusals=[Refusal("whole text", "empty", "The text holds nothing to read.")])
+    found = cues.find_cues(found_lines)
+    if found:
+        return video_page.read(raw, found_lines, found)
+    return Reading([_read_statement(raw, part) for part in split(found_lines)])
+
+
+def _read_statement(raw: str, part: list[Line]) -> Draft:
+    return post.read(raw, part, "post" if post.is_post(part) else "text")

@@ -1,0 +1,188 @@
+"""The reading stage: raw objects in; documents, blocks, source map, links, hashtags and rejects out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pipeline.language
+import pipeline.readers
+import pipeline.text
+from pipeline.language import UNKNOWN, Identified, identify, identify_within
+from pipeline.readers.draft import Draft, Record, Refusal, Span
+from pipeline.readers.identity import identifier, text_sha256
+from pipeline.readers.recognise import read_text
+from pipeline.readers.records import read_records
+from pipeline.readers.revisions import arrival_id
+from pipeline.stage import Annotator, Stage, Tables, code_hash
+from pipeline.tables import TABLES, from_rows
+from pipeline.text.lines import HASHTAG, count_words
+
+NAME, VERSION = "reader", "1"
+OUTPUTS = ("documents", "blocks", "source_map", "links", "hashtags", "rejects")
+PROSE = frozenset({"title", "description", "body", "heading", "transcript"})
+"""Roles of blocks that hold a statement's own words."""
+
+Row = dict[str, Any]
+
+
+def read_stage() -> Stage:
+    """Return the reading stage. Its input `raw_objects` is `receipts` with a column `path`."""
+    annotator = Annotator(NAME, VERSION, code_hash(pipeline.readers, pipeline.text, pipeline.language))
+    return Stage("read", ("raw_objects",), OUTPUTS, annotator, run, "Turns raw objects into documents.")
+
+
+def run(tables: Tables) -> Tables:
+    """Read the raw objects of a shard. Documents carry arrival ids, which `revisions.assign` numbers."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for receipt in tables["raw_objects"].to_pylist():
+        for name, row in _read_receipt(receipt):
+            rows[name].append(row)
+    return {name: from_rows(TABLES[name], rows[name]) for name in OUTPUTS}
+
+
+def _read_receipt(receipt: Row) -> Iterator[tuple[str, Row]]:
+    number = 0
+    for item in read_records(Path(receipt["path"])):
+        refusals = [item] if isinstance(item, Refusal) else []
+        if isinstance(item, Record):
+            reading = read_text(item.raw)
+            refusals = [_at_record(refusal, item) for refusal in reading.refusals]
+            for part_no, draft in enumerate(reading.drafts):
+                yield from _document_rows(receipt, item, draft, part_no)
+        for refusal in refusals:
+            yield "rejects", _reject_row(receipt, refusal, number)
+            number += 1
+
+
+def _at_record(refusal: Refusal, record: Record) -> Refusal:
+    if record.number is None:
+        return refusal
+    return Refusal(f"record {record.number}, {refusal.place}", refusal.reason, refusal.detail)
+
+
+def _reject_row(receipt: Row, refusal: Refusal, number: int) -> Row:
+    return {
+        **{name: receipt[name] for name in ("receipt_id", "raw_id", "uri", "partition_day")},
+        "stage": "read",
+        "reject_no": number,
+        "place": refusal.place,
+        "reason": refusal.reason,
+        "detail": refusal.detail,
+        "at": receipt["received_at"],
+    }
+
+
+def _document_rows(receipt: Row, record: Record, draft: Draft, part_no: int) -> Iterator[tuple[str, Row]]:
+    identity = record.external_id or record.uri or f"{receipt['uri']}#{record.number}"
+    shared = {
+        "document_id": arrival_id(
+            identifier(receipt["source_id"], identity, part_no), receipt["receipt_id"], record.number
+        ),
+        "revision": 0,
+        "annotator": f"{NAME}@{VERSION}",
+        "partition_day": receipt["partition_day"],
+    }
+    language = _language(record, draft)
+    yield "documents", shared | _document_row(receipt, record, draft, part_no, language)
+    yield from (("blocks", shared | row) for row in _block_rows(draft, language.language))
+    yield from (("source_map", shared | row) for row in _stretch_rows(draft))
+    yield from (("links", shared | row) for row in _link_rows(draft))
+    yield from (("hashtags", shared | row) for row in _hashtag_rows(draft))
+
+
+def _language(record: Record, draft: Draft) -> Identified:
+    if record.language:
+        return Identified(record.language.split("-")[0].lower(), None)
+    text = draft.text.text
+    own = identify("\n".join(text[b.start : b.end] for b in draft.blocks if b.value in PROSE))
+    return own if own.language != UNKNOWN else identify(text)
+
+
+def _document_row(receipt: Row, record: Record, draft: Draft, part_no: int, language: Identified) -> Row:
+    text = draft.text.text
+    return {
+        **{name: receipt[name] for name in ("source_id", "receipt_id", "raw_id", "received_at")},
+        "is_current": True,
+        "external_id": record.external_id,
+        "record_no": record.number,
+        "encoding": record.encoding,
+        "part_no": part_no,
+        "kind": draft.kind,
+        "uri": record.uri or receipt["uri"],
+        "title": record.title or draft.title,
+        "published_at": record.published_at,
+        "published_method": "record" if record.published_at else None,
+        "language": language.language,
+        "language_score": language.score,
+        "text": text,
+        "text_sha256": text_sha256(text),
+        "char_count": len(text),
+        "word_count": count_words(text),
+        "first_seen_at": receipt["received_at"],
+        "superseded_at": None,
+    }
+
+
+def _span(draft: Draft, start: int, end: int) -> Row:
+    raw_start, raw_end = draft.text.to_raw(start, end)
+    return {"start_char": start, "end_char": end, "raw_start_char": raw_start, "raw_end_char": raw_end}
+
+
+def _block_rows(draft: Draft, language: str) -> Iterator[Row]:
+    for number, block in enumerate(draft.blocks):
+        own = (
+            identify_within(draft.text.text[block.start : block.end], language)
+            if block.value in PROSE
+            else None
+        )
+        yield {
+            "block_no": number,
+            "role": block.value,
+            **_span(draft, block.start, block.end),
+            "language": own.language if own else language,
+        }
+
+
+def _stretch_rows(draft: Draft) -> Iterator[Row]:
+    for number, stretch in enumerate(draft.text.stretches):
+        yield {
+            "stretch_no": number,
+            "start_char": stretch.start,
+            "end_char": stretch.end,
+            "raw_start_char": stretch.raw_start,
+            "raw_end_char": stretch.raw_end,
+            "transform": stretch.transform,
+            "cue_s": stretch.cue_s,
+        }
+
+
+def _link_rows(draft: Draft) -> Iterator[Row]:
+    for position, link in enumerate(draft.links):
+        yield {
+            "position": position,
+            **_span(draft, link.start, link.end),
+            "url": link.value,
+            "title": link.title,
+            "block_no": _block_at(draft.blocks, link.start),
+        }
+
+
+def _hashtag_rows(draft: Draft) -> Iterator[Row]:
+    """Hashtags of the text, but for the fragments of addresses."""
+    inside = [(link.start, link.end) for link in draft.links]
+    matches = [m for m in HASHTAG.finditer(draft.text.text) if not any(a <= m.start() < b for a, b in inside)]
+    for position, match in enumerate(matches):
+        yield {
+            "position": position,
+            **_span(draft, match.start(), match.end()),
+            "surface": match.group(),
+            "tag": match.group("tag"),
+            "block_no": _block_at(draft.blocks, match.start()),
+        }
+
+
+def _block_at(blocks: tuple[Span, ...], position: int) -> int:
+    return next(number for number, block in enumerate(blocks) if block.start <= position < block.end)

@@ -1,0 +1,89 @@
+"""What a stage is: a function from tables to tables, with an identity that says when to do it again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+
+import pyarrow as pa
+
+Tables = dict[str, pa.Table]
+"""Arrow tables by declared name."""
+
+
+@dataclass(frozen=True)
+class Annotator:
+    """Identity of a stage. Two equal fingerprints make equal rows from equal input."""
+
+    name: str
+    version: str
+    code_sha256: str
+    model_sha256: str | None = None
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """`name@version`, as each row carries it."""
+        return f"{self.name}@{self.version}"
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over everything that decides the rows."""
+        parts = [
+            self.label,
+            self.code_sha256,
+            self.model_sha256,
+            json.dumps(dict(self.parameters), sort_keys=True),
+        ]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+    def row(self) -> dict[str, object]:
+        """The row of table `annotators`."""
+        return {
+            "annotator": self.label,
+            "version": self.version,
+            "model_sha256": self.model_sha256,
+            "parameters": json.dumps(dict(self.parameters), sort_keys=True),
+            "code_sha256": self.code_sha256,
+        }
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage: input and output tables by name, and the function between them.
+
+    `run` takes a shard (whole documents: the rows of `inputs` that belong to them) and returns every
+    table of `outputs`. It must be a module-level function, so that a worker process can import it.
+    """
+
+    name: str
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    annotator: Annotator
+    run: Callable[[Tables], Tables]
+    description: str = ""
+
+
+def code_hash(*modules: ModuleType) -> str:
+    """SHA-256 of the source of modules; of a package, all its Python files."""
+    digest = hashlib.sha256()
+    for path in sorted(path for module in modules for path in _files(module)):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _files(module: ModuleType) -> list[Path]:
+    path = Path(module.__file__ or "")
+    return sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
+
+
+def file_hash(*paths: Path) -> str:
+    """SHA-256 over the bytes of files, in the order given."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.readers.decode import decode
+from pipeline.readers.draft import Refusal
+
+SWEDISH = "Två båtar låg vid kajen när klockan slog åtta, och färjan från Åland var försenad igen. " * 3
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1))
+def test_utf8_is_read_as_it_is(text):
+    if text.encode().strip():
+        assert decode(text.encode()) == (text, "utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_byte_order_mark_decides(encoding):
+    assert decode(SWEDISH.encode(encoding)) == (SWEDISH, encoding)
+
+
+def test_an_older_encoding_is_recognised():
+    decoded = decode(SWEDISH.encode("cp1252"))
+    assert not isinstance(decoded, Refusal)
+    assert decoded[0] == SWEDISH
+
+
+def test_a_mark_of_utf8_stays_in_the_raw_text():
+    assert decode(b"\xef\xbb\xbfHej") == ("\ufeffHej", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "place"),
+    [
+        (b"", "empty", "whole file"),
+        (b" \n\t ", "empty", "whole file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "binary", "whole file"),
+        (
+            "Två rader åäö\nmed ".encode() + b"\xff\xfe" + " fel på slutet åäö".encode(),
+            "bad_encoding",
+            "byte 22, line 2",
+        ),
+        (b"\xff\xfea\x00b", "bad_encoding", "byte 4, line 1"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_place(data, reason, place):
+    refusal = decode(data)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.place) == (reason, place)
+    assert refusal.detail

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pyarrow as pa
+
+from pipeline.readers.revisions import assign
+from pipeline.readers.stage import read_stage
+from pipeline.runners import map_shards
+from tests.pipeline.build import AT, NOTHING_KNOWN, raw_objects
+
+STAGE = read_stage()
+
+
+def arrive(folder, content, at):
+    return map_shards(STAGE, {"raw_objects": raw_objects(folder, {"a.txt": content}, at)})
+
+
+def test_a_changed_text_is_a_new_revision_and_an_equal_one_is_not(tmp_path):
+    first = assign(arrive(tmp_path, "We sail at noon.", AT), NOTHING_KNOWN)
+    later = AT + timedelta(days=1)
+    same = assign(arrive(tmp_path, "We sail at noon.", later), first["documents"])
+    assert same["documents"].num_rows == same["blocks"].num_rows == same["source_map"].num_rows == 0
+    changed = assign(arrive(tmp_path, "We sail at one.", later), first["documents"])
+    (row,) = changed["documents"].to_pylist()
+    assert row["revision"] == 2
+    assert row["first_seen_at"] == AT
+    assert row["document_id"] == first["documents"].column("document_id")[0].as_py()
+    assert changed["blocks"].column("revision").to_pylist() == [2]
+
+
+def test_two_arrivals_of_one_day_are_numbered_in_their_order(tmp_path):
+    parts = [arrive(tmp_path, text, AT + timedelta(hours=h)) for h, text in ((2, "Second."), (1, "First."))]
+    both = {name: pa.concat_tables([part[name] for part in parts]) for name in parts[0]}
+    documents = assign(both, NOTHING_KNOWN)["documents"]
+    texts = zip(documents.column("revision").to_pylist(), documents.column("text").to_pylist(), strict=True)
+    assert sorted(texts) == [(1, "First."), (2, "Second.")]
