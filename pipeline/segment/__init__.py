@@ -1,0 +1,1 @@
+"""Cutting text into sentences and turns, with the seconds at which they are spoken."""

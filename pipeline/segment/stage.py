@@ -1,0 +1,139 @@
+"""The segmenting stage: documents, blocks and source map in; turns and sentences out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+import pipeline.language
+import pipeline.readers.labels
+import pipeline.segment
+from pipeline.language import identify_within
+from pipeline.segment.boundaries import Bounds, sentences
+from pipeline.segment.parts import Document, RawPlaces, documents
+from pipeline.segment.timing import Clock
+from pipeline.segment.turns import Turn, turns
+from pipeline.stage import Annotator, Stage, Tables, code_hash
+from pipeline.tables import TABLES, from_rows
+from pipeline.text.lines import MARKS, WORD
+
+ROLES = frozenset({"title", "description", "body", "transcript"})
+"""Roles of blocks that are cut into sentences."""
+
+_QUESTION = regex.compile(r"[?？؟][\"'”’»)\]]*$")
+NAME, VERSION = "segmenter", "1"
+Row = dict[str, Any]
+
+
+def segment_stage() -> Stage:
+    """Return the segmenting stage."""
+    code = code_hash(pipeline.segment, pipeline.language, pipeline.readers.labels)
+    annotator = Annotator(NAME, VERSION, code)
+    outputs = ("turns", "sentences")
+    return Stage(
+        "segment",
+        ("documents", "blocks", "source_map"),
+        outputs,
+        annotator,
+        run,
+        "Cuts documents into turns and sentences.",
+    )
+
+
+def run(tables: Tables) -> Tables:
+    """Cut every document of the shard into turns and sentences."""
+    turn_rows: list[Row] = []
+    sentence_rows: list[Row] = []
+    for document in documents(tables):
+        found = turns(document)
+        clock = document.clock()
+        places = RawPlaces(document.stretches)
+        turn_rows += (_turn_row(document, places, clock, number, turn) for number, turn in enumerate(found))
+        sentence_rows += _sentence_rows(document, places, clock, found)
+    return {
+        "turns": from_rows(TABLES["turns"], turn_rows),
+        "sentences": from_rows(TABLES["sentences"], sentence_rows),
+    }
+
+
+def _turn_row(document: Document, places: RawPlaces, clock: Clock | None, number: int, turn: Turn) -> Row:
+    start_s, end_s, _, _ = _times(clock, (turn.start, turn.end))
+    return {
+        **document.shared,
+        **places.span(turn.start, turn.end),
+        "turn_no": number,
+        "start_s": start_s,
+        "end_s": end_s,
+        "speaker_name": turn.speaker,
+        "speaker_role": turn.role,
+        "speaker_method": "label",
+        "speaker_candidates": [],
+        "annotator": f"{NAME}@{VERSION}",
+    }
+
+
+def _sentence_rows(
+    document: Document, places: RawPlaces, clock: Clock | None, found: list[Turn]
+) -> Iterator[Row]:
+    text, previous = document.text, ""
+    for number, (block, (start, end)) in enumerate(_bounds(document, found)):
+        surface = text[start:end]
+        language = identify_within(surface, document.row["language"])
+        start_s, end_s, method, error_s = _times(
+            clock if block["role"] == "transcript" else None, (start, end)
+        )
+        words = " ".join(WORD.findall(surface.casefold()))
+        yield {
+            **document.shared,
+            **places.span(start, end),
+            "sentence_no": number,
+            "block_no": block["block_no"],
+            "turn_no": next((n for n, turn in enumerate(found) if turn.start <= start < turn.end), None),
+            "text": surface,
+            "start_s": start_s,
+            "end_s": end_s,
+            "time_method": method,
+            "time_error_s": error_s,
+            "language": language.language,
+            "language_score": language.score,
+            "is_question": _QUESTION.search(surface) is not None,
+            "is_repeat": bool(words) and words == previous,
+            "annotator": f"{NAME}@{VERSION}",
+        }
+        previous = words
+
+
+def _bounds(document: Document, found: list[Turn]) -> Iterator[tuple[Row, Bounds]]:
+    """Sentences line by line, without opening marks and speaker labels; a transcript is one line."""
+    labels = {turn.label_start: turn.start for turn in found}
+    for block in document.blocks:
+        if block["role"] not in ROLES:
+            continue
+        for start, end in _lines(document.text, block["start_char"], block["end_char"]):
+            marks = MARKS.match(document.text, start, end)
+            begin = labels.get(start, marks.end() if marks else start)
+            yield from (
+                (block, bounds) for bounds in sentences(document.text, begin, end, document.row["language"])
+            )
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Bounds]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def _times(
+    clock: Clock | None, bounds: Bounds
+) -> tuple[float | None, float | None, str | None, float | None]:
+    """Seconds of a span: start, end, method, largest error; all null for written text."""
+    if clock is None:
+        return None, None, None, None
+    first, last = clock.starting(bounds[0]), clock.ending(bounds[1])
+    method = "cue" if first.is_cue and last.is_cue else "interpolated"
+    end_s = max(first.seconds, last.seconds)
+    return round(first.seconds, 3), round(end_s, 3), method, round(max(first.error_s, last.error_s), 3)

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.segment.boundaries import sentences
+from pipeline.segment.timing import Clock
+from tests.pipeline.build import segment
+
+PAGE = (
+    "00:00We met Dr. Ek in St. Petersburg on the\n00:06 4th. It was\n00:10cold. Was it late? Was it\n00:20late?\n"
+    "00:21Was it late? We left"
+)
+INTERVIEW = """Interview with the harbour office
+Question: Who pays?
+Ada Ek (harbour master): We do. Every time.
+Not the guests.
+Question: Why?
+Ada Ek (harbour master): Because.
+"""
+
+
+def cut(text, language="und"):
+    return [text[a:b] for a, b in sentences(text, 0, len(text), language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en", ("Mr. Ek met J. R. Ruud in St. Petersburg.", "It cost 3.5 million.", "Why?", "Nobody knew!")),
+        ("sv", ("Den 25. december 2024 kom dr. Ek hit.", "Vad hände, t.ex. i Åland?", "Inget.")),
+        ("de", ("Am 3. Oktober sprach Dr. Ek.", "Niemand kam.")),
+        ("ru", ("Встреча прошла на ул. Садовой.", "Там был г. Орлов.", "Да.")),
+    ],
+)
+def test_abbreviations_and_ordinals_do_not_end_a_sentence(language, parts):
+    assert cut(" ".join(parts), language) == list(parts)
+
+
+@given(st.text(max_size=200))
+def test_every_letter_is_in_one_sentence(text):
+    bounds = sentences(text, 0, len(text))
+    assert all(a < b for a, b in bounds)
+    assert all(before[1] <= after[0] for before, after in zip(bounds, bounds[1:], strict=False))
+    assert [c for a, b in bounds for c in text[a:b] if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_an_elision_is_no_sentence():
+    assert cut("We agreed. <...> They left. <... > Then […] we slept.") == [
+        "We agreed.",
+        "They left.",
+        "Then […] we slept.",
+    ]
+
+
+def test_sentences_run_across_cues_and_carry_seconds(tmp_path):
+    rows = segment(tmp_path, {"a.txt": PAGE})["sentences"].to_pylist()
+    assert [row["text"] for row in rows] == [
+        "We met Dr. Ek in St. Petersburg on the 4th.",
+        "It was cold.",
+        "Was it late?",
+        "Was it late?",
+        "Was it late?",
+        "We left",
+    ]
+    assert rows[0]["start_s"] == 0.0
+    assert 6.0 < rows[0]["end_s"] < 10.0
+    assert rows[0]["time_method"] == "interpolated"
+    assert (rows[4]["start_s"], rows[4]["is_question"], rows[4]["is_repeat"]) == (21.0, True, True)
+    assert [row["is_repeat"] for row in rows] == [False, False, False, True, True, False]
+    assert all(a["start_s"] <= b["start_s"] for a, b in zip(rows, rows[1:], strict=False))
+    assert all(row["time_error_s"] >= 1.0 for row in rows)
+
+
+def test_labels_make_turns(tmp_path):
+    tables = segment(tmp_path, {"a.txt": INTERVIEW})
+    turns = tables["turns"].to_pylist()
+    assert [(t["speaker_name"], t["speaker_role"]) for t in turns] == [
+        (None, "journalist"),
+        ("Ada Ek", "principal"),
+        (None, "journalist"),
+        ("Ada Ek", "principal"),
+    ]
+    said = [(s["turn_no"], s["text"]) for s in tables["sentences"].to_pylist()]
+    assert said == [
+        (None, "Interview with the harbour office"),
+        (0, "Who pays?"),
+        (1, "We do."),
+        (1, "Every time."),
+        (1, "Not the guests."),
+        (2, "Why?"),
+        (3, "Because."),
+    ]
+
+
+def test_one_colon_is_no_label(tmp_path):
+    tables = segment(tmp_path, {"a.txt": "We looked at it again.\nNote: nothing was found there.\nWe left."})
+    assert tables["turns"].num_rows == 0
+    assert "Note: nothing was found there." in tables["sentences"].column("text").to_pylist()
+
+
+@pytest.mark.parametrize("label", ["💬 Ada Ek:", "**Ada Ek:**", "**Ada Ek**:"])
+def test_a_marked_label_counts_alone(tmp_path, label):
+    tables = segment(tmp_path, {"a.txt": f"🎙 A day at sea\n{label} We sail.\n• And rest."})
+    assert tables["turns"].column("speaker_name").to_pylist() == ["Ada Ek"]
+    assert tables["sentences"].column("text").to_pylist()[1:] == ["We sail.", "And rest."]
+
+
+def test_written_text_has_no_seconds(tmp_path):
+    rows = segment(tmp_path, {"a.txt": "We sail. We rest."})["sentences"].to_pylist()
+    assert {row["start_s"] for row in rows} == {row["time_method"] for row in rows} == {None}
+
+
+CUES = st.lists(st.tuples(st.integers(0, 500), st.integers(0, 900)), min_size=1, max_size=20).map(
+    lambda pairs: list(zip(sorted(a for a, _ in pairs), map(float, sorted(b for _, b in pairs)), strict=True))
+)
+
+
+@given(CUES, st.lists(st.integers(0, 600), min_size=2))
+def test_time_never_runs_backwards(cues, positions):
+    clock = Clock.of(cues, 600)
+    assert clock is not None
+    times = [clock.starting(position).seconds for position in sorted(positions)]
+    assert times == sorted(times)
+    assert all(clock.starting(p).error_s >= 0 for p in positions)
