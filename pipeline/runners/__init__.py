@@ -1,0 +1,5 @@
+"""Running a stage over shards of whole documents, in this process or in several."""
+
+from pipeline.runners.map import Progress, RunnerKind, map_shards
+
+__all__ = ["Progress", "RunnerKind", "map_shards"]

@@ -1,0 +1,55 @@
+"""Cutting tables into shards: groups of whole documents (of whole receipts, before there are documents)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.stage import Stage, Tables
+
+SHARD_BYTES = 4_000_000
+"""Size at which a shard is full (bytes or characters): starting one costs little, and there are many."""
+
+_KEY = ("document_id", "revision")
+
+
+def shards(stage: Stage, tables: Tables, size: int = SHARD_BYTES) -> Iterator[Tables]:
+    """Yield shards of the stage's input tables, together holding every row once, in order.
+
+    The first input names the units: receipts by `receipt_id` for `raw_objects`, documents otherwise.
+    """
+    units = tables[stage.inputs[0]]
+    if units.num_rows == 0:
+        return
+    is_reading = stage.inputs[0] == "raw_objects"
+    weights = units.column("byte_count" if is_reading else "char_count").to_pylist()
+    groups = _groups(weights, size)
+    if len(groups) == 1:
+        yield {name: tables[name] for name in stage.inputs}
+        return
+    for start, end in groups:
+        shard_units = units.slice(start, end - start)
+        rest = {} if is_reading else {name: _of(tables[name], shard_units) for name in stage.inputs[1:]}
+        yield {stage.inputs[0]: shard_units, **rest}
+
+
+def _groups(weights: list[int], size: int) -> list[tuple[int, int]]:
+    groups, start, weight = [], 0, 0
+    for index, more in enumerate(weights):
+        if index > start and weight + more > size:
+            groups.append((start, index))
+            start, weight = index, 0
+        weight += more
+    return [*groups, (start, len(weights))]
+
+
+def _of(table: pa.Table, documents: pa.Table) -> pa.Table:
+    """Rows of `table` that belong to `documents`."""
+    wanted = set(zip(*(documents.column(name).to_pylist() for name in _KEY), strict=True))
+    near = table.filter(
+        pc.is_in(table.column("document_id"), value_set=documents.column("document_id").combine_chunks())
+    )
+    keys = zip(*(near.column(name).to_pylist() for name in _KEY), strict=True)
+    return near.filter(pa.array([key in wanted for key in keys], pa.bool_()))
