@@ -7,15 +7,18 @@ from typing import Any
 
 import regex
 
+import pipeline.entities
 import pipeline.language
 import pipeline.readers.labels
 import pipeline.segment
+from pipeline.documents import Document, RawPlaces, documents
+from pipeline.entities import reference
+from pipeline.entities.speakers import resolve
 from pipeline.language import identify_within
 from pipeline.segment.boundaries import Bounds, sentences
-from pipeline.segment.parts import Document, RawPlaces, documents
-from pipeline.segment.timing import Clock
+from pipeline.segment.timing import Clock, clock_of
 from pipeline.segment.turns import Turn, turns
-from pipeline.stage import Annotator, Stage, Tables, code_hash
+from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash
 from pipeline.tables import TABLES, from_rows
 from pipeline.text.lines import MARKS, WORD
 
@@ -29,8 +32,8 @@ Row = dict[str, Any]
 
 def segment_stage() -> Stage:
     """Return the segmenting stage."""
-    code = code_hash(pipeline.segment, pipeline.language, pipeline.readers.labels)
-    annotator = Annotator(NAME, VERSION, code)
+    code = code_hash(pipeline.segment, pipeline.language, pipeline.readers.labels, pipeline.entities)
+    annotator = Annotator(NAME, VERSION, code, file_hash(*reference.files()))
     outputs = ("turns", "sentences")
     return Stage(
         "segment",
@@ -48,7 +51,7 @@ def run(tables: Tables) -> Tables:
     sentence_rows: list[Row] = []
     for document in documents(tables):
         found = turns(document)
-        clock = document.clock()
+        clock = clock_of(document)
         places = RawPlaces(document.stretches)
         turn_rows += (_turn_row(document, places, clock, number, turn) for number, turn in enumerate(found))
         sentence_rows += _sentence_rows(document, places, clock, found)
@@ -67,11 +70,19 @@ def _turn_row(document: Document, places: RawPlaces, clock: Clock | None, number
         "start_s": start_s,
         "end_s": end_s,
         "speaker_name": turn.speaker,
+        "speaker_entity_id": _speaker(document, turn),
         "speaker_role": turn.role,
-        "speaker_method": "label",
+        "speaker_method": "label" if turn.speaker else "none",
         "speaker_candidates": [],
         "annotator": f"{NAME}@{VERSION}",
     }
+
+
+def _speaker(document: Document, turn: Turn) -> str | None:
+    """The entity a printed label names, where it names one in full."""
+    published = document.row["published_at"]
+    day = published.date() if published else None
+    return resolve(turn.speaker, document.row["language"], day) if turn.speaker else None
 
 
 def _sentence_rows(

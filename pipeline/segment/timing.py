@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final, NamedTuple
 
+from pipeline.documents import Document
+
 RESOLUTION_S: Final = 1.0
 """Cues are printed in whole seconds, so each may be up to a second early."""
 
@@ -28,16 +30,14 @@ class Clock:
 
     positions: tuple[int, ...]
     seconds: tuple[float, ...]
-    end: int
-    """Where the spoken text ends, in clean characters."""
 
     @staticmethod
-    def of(cues: list[tuple[int, float]], end: int) -> Clock | None:
+    def of(cues: list[tuple[int, float]]) -> Clock | None:
         """Make a clock from (clean position, second) pairs; None without any."""
         if not cues:
             return None
         last = dict(sorted(cues))
-        return Clock(tuple(last), tuple(last.values()), end)
+        return Clock(tuple(last), tuple(last.values()))
 
     def starting(self, position: int) -> Time:
         """When the character at `position` is spoken."""
@@ -75,3 +75,10 @@ class Clock:
         pairs = zip(self.positions, self.positions[1:], self.seconds, self.seconds[1:], strict=False)
         rates = [(b - a) / (t - s) for a, b, s, t in pairs if t > s and b > a]
         return median(rates) if rates else _USUAL_RATE
+
+
+def clock_of(document: Document) -> Clock | None:
+    """Return the clock of a document's cues; None for written text."""
+    cues = [(row["start_char"], row["cue_s"]) for row in document.stretches if row["cue_s"] is not None]
+    is_spoken = any(block["role"] == "transcript" for block in document.blocks)
+    return Clock.of(cues) if is_spoken else None

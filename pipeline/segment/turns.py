@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.documents import Document
 from pipeline.readers.labels import find_labels
-from pipeline.segment.parts import Document
 
 _SPOKEN = frozenset({"body", "heading", "transcript"})
 

@@ -119,7 +119,7 @@ CUES = st.lists(st.tuples(st.integers(0, 500), st.integers(0, 900)), min_size=1,
 
 @given(CUES, st.lists(st.integers(0, 600), min_size=2))
 def test_time_never_runs_backwards(cues, positions):
-    clock = Clock.of(cues, 600)
+    clock = Clock.of(cues)
     assert clock is not None
     times = [clock.starting(position).seconds for position in sorted(positions)]
     assert times == sorted(times)

@@ -1,4 +1,4 @@
-"""One document as the segmenter sees it: its text, its blocks, its stretches."""
+"""One document as a stage sees it: text, blocks, stretches, and where its characters come from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from pipeline.segment.timing import Clock
 from pipeline.stage import Tables
 
 Row = dict[str, Any]
@@ -30,12 +29,6 @@ class Document:
     def shared(self) -> Row:
         """Columns that every row of the document carries."""
         return {name: self.row[name] for name in ("document_id", "revision", "partition_day")}
-
-    def clock(self) -> Clock | None:
-        """The clock of the document's cues; None for written text."""
-        cues = [(row["start_char"], row["cue_s"]) for row in self.stretches if row["cue_s"] is not None]
-        spoken = [block["end_char"] for block in self.blocks if block["role"] == "transcript"]
-        return Clock.of(cues, spoken[-1]) if spoken else None
 
 
 def documents(tables: Tables) -> list[Document]:

@@ -1,0 +1,1 @@
+"""Measurements that are not tests: they need data that does not ship."""
