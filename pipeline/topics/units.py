@@ -1,0 +1,82 @@
+"""The units that get topics: each document and each turn, with the evidence of its sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.stage import Tables
+from pipeline.topics.evidence import Phrase, Tally, phrases
+from pipeline.topics.words import LEXICON_OF
+
+SPOKEN_ROLES = ("title", "heading", "description", "body", "transcript")
+"""Roles of blocks whose sentences say what a document is about."""
+HASHTAG_SHARE = 0.5
+"""A hashtag is weak evidence: posts carry them for reach."""
+
+Key = tuple[str, int]
+Unit = tuple[str, int, str, int]
+"""document_id, revision, "document" or "turn", number of the unit."""
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁÀ-Þ])(?=[A-ZА-ЯЁÀ-Þ])|[#_]+")
+
+_SENTENCE = ["document_id", "revision", "block_no", "turn_no", "text", "language", "is_repeat"]
+
+
+def tallies(tables: Tables) -> dict[Unit, Tally]:
+    """Return the evidence of every document and every turn of a shard, sentence by sentence.
+
+    Repeats that a recogniser made are left out; a sentence in no known language is read in its document's.
+    """
+    found = _empty_tallies(tables)
+    languages = {_key(row): row["language"] for row in _rows(tables["documents"], "language")}
+    roles = {
+        (*_key(row), row["block_no"]): row["role"] for row in _rows(tables["blocks"], "block_no", "role")
+    }
+    for row in tables["sentences"].select(_SENTENCE).to_pylist():
+        if not row["is_repeat"] and roles.get((*_key(row), row["block_no"])) in SPOKEN_ROLES:
+            _add_sentence(found, row, languages[_key(row)])
+    _add_hashtags(found, tables, languages)
+    return found
+
+
+def _empty_tallies(tables: Tables) -> dict[Unit, Tally]:
+    documents = [(*_key(row), "document", 0) for row in _rows(tables["documents"])]
+    turns = [(*_key(row), "turn", row["turn_no"]) for row in _rows(tables["turns"], "turn_no")]
+    return {unit: Tally() for unit in (*documents, *turns)}
+
+
+def _add_sentence(found: dict[Unit, Tally], row: dict[str, Any], document_language: str) -> None:
+    evidence = phrases(row["text"], readable(row["language"], document_language))
+    found[*_key(row), "document", 0].add(*evidence)
+    if row["turn_no"] is not None:
+        found[*_key(row), "turn", row["turn_no"]].add(*evidence)
+
+
+def _add_hashtags(found: dict[Unit, Tally], tables: Tables, languages: dict[Key, str]) -> None:
+    texts = {_key(row): row["text"] for row in _rows(tables["documents"], "text")}
+    for row in _rows(tables["blocks"], "role", "start_char", "end_char", "language"):
+        if row["role"] == "hashtags":
+            tags = texts[_key(row)][row["start_char"] : row["end_char"]]
+            evidence = hashtag_phrases(tags, readable(row["language"], languages[_key(row)]))
+            found[*_key(row), "document", 0].add(*evidence, HASHTAG_SHARE)
+
+
+def hashtag_phrases(tags: str, language: str) -> tuple[list[Phrase], int]:
+    """Find the phrases in hashtags, cut at their capitals; the tags themselves are no words of the text."""
+    return phrases(_CAMEL.sub(" ", tags), language)[0], 0
+
+
+def readable(language: str, document_language: str) -> str:
+    """Return the language in which to read a sentence: its own if a lexicon knows it, else the document's."""
+    return language if language in LEXICON_OF else document_language
+
+
+def _rows(table: pa.Table, *columns: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = table.select(["document_id", "revision", *columns]).to_pylist()
+    return rows
+
+
+def _key(row: dict[str, Any]) -> Key:
+    return row["document_id"], row["revision"]
