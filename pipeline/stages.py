@@ -1,0 +1,17 @@
+"""The text stages, in the order in which they run."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.entities.stage import mentions_stage
+from pipeline.readers.stage import read_stage
+from pipeline.segment.stage import segment_stage
+from pipeline.stage import Stage
+from pipeline.topics.stage import topics_stage
+
+
+@cache
+def stages() -> tuple[Stage, ...]:
+    """Return all text stages: read, segment, mentions, topics. Each reads only tables made before it."""
+    return (read_stage(), segment_stage(), mentions_stage(), topics_stage())
