@@ -1,0 +1,1 @@
+"""The warehouse: what arrived, what is staged, and what readers see."""

@@ -1,0 +1,46 @@
+"""The next publication as it would look: what is published, with one day put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import duckdb
+
+from pipeline.tables import TABLES, Table
+from warehouse import delta, staging, views
+from warehouse.paths import Home
+
+
+def connect_candidate(home: Home, day: date) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory DuckDB with a view per declared table: published other days and the staged day.
+
+    In `documents`, is_current, superseded_at and first_seen_at are worked out over all days. A table of
+    which nothing is staged, or without days, is its staged version where there is one, else the published
+    one. Schema `published` holds the same tables as they are published now. Close the connection after use.
+    """
+    home.scratch.mkdir(parents=True, exist_ok=True)
+    connection = duckdb.connect(config={"temp_directory": str(home.scratch)})
+    connection.execute("CREATE SCHEMA published")
+    for table in TABLES.values():
+        state = delta.state(home, table.name)
+        published, candidate = _published(table, state, state.files), _candidate(home, table, state, day)
+        connection.execute(f"CREATE VIEW published.{views.name(table.name)} AS {published}")
+        connection.execute(f"CREATE VIEW {views.name(table.name)} AS {candidate}")
+    return connection
+
+
+def _published(table: Table, state: delta.State, files: Sequence[delta.File]) -> str:
+    if not files:
+        return views.select_nothing(table)
+    return views.select(table, views.file_list(file.path for file in files), present=state.columns)
+
+
+def _candidate(home: Home, table: Table, state: delta.State, day: date) -> str:
+    staged = staging.path(home, table.name, day)
+    rows = _published(table, state, state.files)
+    if staged.exists():
+        others = [file for file in state.files if table.partitioned and file.day != day]
+        mine = views.select(table, views.file_list([staged]), in_folders=False)
+        rows = f"{_published(table, state, others)} UNION ALL {mine}"
+    return views.select_current(table, rows) if table.name == "documents" else rows

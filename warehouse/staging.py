@@ -1,0 +1,89 @@
+"""Staged tables: one Parquet file per table and day, not yet visible to readers."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.tables import TABLES, conform, empty
+from warehouse.files import replacing, write_json
+from warehouse.paths import Home
+
+_MADE_BY = b"made_by"
+
+
+def path(home: Home, name: str, day: date | None = None) -> Path:
+    """Return where the staged file of a table lies: by day, or `all.parquet` for a table without days.
+
+    Raises KeyError for an undeclared table and ValueError for a missing day.
+    """
+    if not TABLES[name].partitioned:
+        return home.staging / name / "all.parquet"
+    if day is None:
+        raise ValueError(f"{name} is staged by day: say which")
+    return home.staging / name / f"{day.isoformat()}.parquet"
+
+
+def write(home: Home, name: str, day: date | None, data: pa.Table, made_by: str | None = None) -> None:
+    """Stage a table: conform it to its declaration, then replace the file in one step.
+
+    Equal rows give equal bytes. `made_by` is a fingerprint kept with the file. `day` is ignored for a table
+    without days. Raises KeyError or ArrowInvalid when the rows do not fit the declaration, and ValueError
+    when rows of another day are among them.
+    """
+    target = path(home, name, day)
+    rows = conform(TABLES[name], data)
+    if TABLES[name].partitioned and not pc.all(pc.equal(rows["partition_day"], day), min_count=0).as_py():
+        raise ValueError(f"rows of another day than {day} among those of {name}: nothing was staged")
+    if made_by is not None:
+        rows = rows.replace_schema_metadata({**rows.schema.metadata, _MADE_BY: made_by})
+    with replacing(target) as file:
+        pq.write_table(rows, file, compression="zstd")
+
+
+def read(home: Home, name: str, day: date | None = None) -> pa.Table:
+    """Return a staged table (declared schema): of one day, or of all days; empty where none is staged."""
+    table = TABLES[name]
+    is_all = table.partitioned and day is None
+    places = [path(home, name, each) for each in days(home, name)] if is_all else [path(home, name, day)]
+    parts = [pq.read_table(place, partitioning=None) for place in places if place.exists()]
+    return pa.concat_tables(conform(table, part) for part in parts) if parts else empty(table)
+
+
+def made_by(home: Home, name: str, day: date | None = None) -> str | None:
+    """Return the fingerprint that `write` kept with a staged file; None where there is none."""
+    place = path(home, name, day)
+    if not place.exists():
+        return None
+    value = (pq.read_schema(place).metadata or {}).get(_MADE_BY)
+    return value.decode() if value else None
+
+
+def days(home: Home, name: str) -> list[date]:
+    """Return the days of which a partitioned table is staged, in order; KeyError when it is undeclared."""
+    if not TABLES[name].partitioned:
+        return []
+    return sorted(date.fromisoformat(file.stem) for file in (home.staging / name).glob("[0-9]*.parquet"))
+
+
+def save_results(home: Home, day: date, table: str, rows: list[dict[str, object]]) -> None:
+    """Keep the results of a table's expectations on a day: rows of `quality` without `run_id`."""
+    write_json(_results(home, day) / f"{table}.json", rows)
+
+
+def results(home: Home, day: date) -> list[dict[str, object]]:
+    """Return what `save_results` kept for a day, by table and name."""
+    found: list[dict[str, object]] = []
+    for file in sorted(_results(home, day).glob("*.json")):
+        rows = json.loads(file.read_text(encoding="utf-8"))
+        found += sorted(rows, key=lambda row: str(row["name"]))
+    return found
+
+
+def _results(home: Home, day: date) -> Path:
+    return home.staging / "_results" / day.isoformat()

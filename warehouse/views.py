@@ -1,0 +1,92 @@
+"""SELECT statements that show Parquet files as a declared table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipeline.tables import Table
+
+_TYPES = {
+    pa.string(): "VARCHAR",
+    pa.int32(): "INTEGER",
+    pa.int64(): "BIGINT",
+    pa.float64(): "DOUBLE",
+    pa.bool_(): "BOOLEAN",
+    pa.date32(): "DATE",
+    pa.timestamp("us", tz="UTC"): "TIMESTAMP WITH TIME ZONE",
+}
+
+
+def text(value: str) -> str:
+    """Write a string as an SQL literal."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def name(value: str) -> str:
+    """Write a name as an SQL identifier."""
+    return '"' + value.replace('"', '""') + '"'
+
+
+def sql_type(kind: pa.DataType) -> str:
+    """Return the DuckDB type of an Arrow type that declarations use; KeyError for another."""
+    if pa.types.is_list(kind):
+        return f"{sql_type(kind.value_type)}[]"
+    if pa.types.is_struct(kind):
+        return f"STRUCT({', '.join(f'{name(field.name)} {sql_type(field.type)}' for field in kind)})"
+    return _TYPES[kind]
+
+
+def file_list(paths: Iterable[Path]) -> str:
+    """Write paths as a list for `read_parquet`."""
+    return f"[{', '.join(text(str(path)) for path in paths)}]"
+
+
+def select(table: Table, files: str, present: Collection[str] | None = None, in_folders: bool = True) -> str:
+    """Return a SELECT of the declared columns, in order, from an SQL expression that lists Parquet files.
+
+    `present` names the columns that the files have (all unless given); the others are null. With
+    `in_folders` the partition comes from folder names, as Delta Lake keeps it.
+    """
+    columns = ", ".join(_column(table, column.name, present) for column in table.columns)
+    is_hive = in_folders and table.partitioned
+    hive = (
+        "hive_partitioning = true, hive_types = {'partition_day': DATE}"
+        if is_hive
+        else "hive_partitioning = false"
+    )
+    return f"SELECT {columns} FROM read_parquet({files}, {hive})"
+
+
+def select_nothing(table: Table) -> str:
+    """Return a SELECT of the declared columns with no rows."""
+    return f"SELECT {', '.join(_column(table, column.name, ()) for column in table.columns)} WHERE false"
+
+
+def select_current(table: Table, all_rows: str) -> str:
+    """Return a SELECT of documents, with what depends on all revisions worked out over `all_rows`."""
+    made = {
+        "is_current": "f.is_current",
+        "superseded_at": "f.superseded_at",
+        "first_seen_at": "f.first_seen_at",
+    }
+    columns = ", ".join(made.get(column.name, f"d.{name(column.name)}") for column in table.columns)
+    # The windows run over keys alone: texts are large, and most queries never look at them.
+    flags = (
+        "SELECT document_id, revision, partition_day, "
+        "revision = max(revision) OVER (PARTITION BY document_id) AS is_current, "
+        "lead(received_at) OVER (PARTITION BY document_id ORDER BY revision) AS superseded_at, "
+        "min(received_at) OVER (PARTITION BY document_id) AS first_seen_at "
+        f"FROM ({all_rows})"
+    )
+    return (
+        f"SELECT {columns} FROM ({all_rows}) d JOIN ({flags}) f USING (document_id, revision, partition_day)"
+    )
+
+
+def _column(table: Table, column: str, present: Collection[str] | None) -> str:
+    if present is None or column in present:
+        return name(column)
+    return f"CAST(NULL AS {sql_type(table.column(column).type)}) AS {name(column)}"
