@@ -1,0 +1,114 @@
+"""Documents, blocks, the source map, links and hashtags."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from checks.columns import matches, not_after, not_empty
+from checks.fact import Context, Fact, Rules
+from checks.find import beside, either_null, joined, previous, say, words
+from checks.spans import in_order, inside
+from checks.suites.intake import received_that_day
+
+LANGUAGE = matches("language", r"^(?:[a-z]{2}|und)$", "Languages are ISO 639-1 codes, or und.")
+_KEY = ("document_id", "revision")
+
+
+def _counted(rows: pa.Table, _: Context) -> pa.Array:
+    length = pc.utf8_length(rows.column("text"))
+    return say(pc.not_equal(length, rows.column("char_count")), words("the text has ", length, " characters"))
+
+
+def _hashed(rows: pa.Table, _: Context) -> pa.Array:
+    sums = pa.array(
+        [
+            None if text is None else hashlib.sha256(text.encode()).hexdigest()
+            for text in rows.column("text").to_pylist()
+        ],
+        pa.string(),
+    )
+    return say(pc.not_equal(sums, rows.column("text_sha256")), words("the text has ", sums))
+
+
+def _currency(rows: pa.Table, _: Context) -> pa.Array:
+    wrong = pc.not_equal(rows.column("is_current"), pc.is_null(rows.column("superseded_at")))
+    return say(wrong, "is_current and superseded_at contradict each other")
+
+
+def _dated(rows: pa.Table, _: Context) -> pa.Array:
+    wrong = either_null(rows.column("published_at"), rows.column("published_method"))
+    return say(wrong, "only one of published_at and published_method is given")
+
+
+def _mapped(rows: pa.Table, context: Context) -> pa.Array:
+    ends = context.table("source_map").group_by(list(_KEY)).aggregate([("end_char", "max")])
+    end = beside(rows, ends, dict(zip(_KEY, _KEY, strict=True)), ("end_char_max",)).column("end_char_max")
+    wrong = pc.fill_null(pc.not_equal(end, rows.column("char_count")), True)
+    return say(wrong, words("the source map ends at ", end))
+
+
+def _seamless(rows: pa.Table, _: Context) -> pa.Array:
+    end = pc.fill_null(previous(rows, _KEY, "stretch_no", "end_char"), 0)
+    raw_end = previous(rows, _KEY, "stretch_no", "raw_end_char")
+    return joined(
+        rows,
+        [
+            say(pc.not_equal(rows.column("start_char"), end), words("the stretch before ends at ", end)),
+            say(
+                pc.not_equal(rows.column("raw_start_char"), raw_end),
+                words("the stretch before ends at raw ", raw_end),
+            ),
+        ],
+    )
+
+
+def _cues(rows: pa.Table, _: Context) -> pa.Array:
+    timed = pc.and_(pc.is_valid(rows.column("cue_s")), pc.not_equal(rows.column("transform"), "cue"))
+    return say(timed, "has a time but is no cue")
+
+
+def _tag(rows: pa.Table, _: Context) -> pa.Array:
+    bare = pc.utf8_slice_codeunits(rows.column("surface"), 1)
+    return say(pc.not_equal(bare, rows.column("tag")), words("the surface without its sign is ", bare))
+
+
+RULES: Rules = {
+    "documents": (
+        Fact("char_count_right", "char_count is the length of the text.", _counted),
+        Fact("text_sha256_right", "text_sha256 is the SHA-256 of the text.", _hashed),
+        Fact("received_that_day", "received_at falls on the day of the partition.", received_that_day),
+        Fact("currency", "A revision is current or has been superseded, not both.", _currency),
+        Fact("published_explained", "A date of publication says how it is known.", _dated),
+        Fact("mapped_to_end", "The source map reaches the end of the text.", _mapped, needs=("source_map",)),
+        not_empty("text", "No document is empty."),
+        not_after("first_seen_at", "received_at", "The first revision arrived no later than this one."),
+        not_after("published_at", "received_at", "Nothing is published after it arrived.", severity="warn"),
+        LANGUAGE,
+    ),
+    "blocks": (
+        in_order("block_no"),
+        LANGUAGE,
+    ),
+    "source_map": (
+        Fact(
+            "seamless",
+            "Stretches follow each other without gap or overlap, in clean text from 0 and in raw text.",
+            _seamless,
+        ),
+        Fact("cue_s_of_cues", "Only cues carry a time.", _cues),
+    ),
+    "links": (
+        in_order("position", overlap=True),
+        inside("blocks", "block_no"),
+        matches("url", r"^\S+$", "Addresses have no white space.", severity="warn"),
+    ),
+    "hashtags": (
+        in_order("position"),
+        inside("blocks", "block_no"),
+        Fact("tag_of_surface", "The tag is the surface without its sign.", _tag),
+        matches("surface", r"^[#＃]\S+$", "A hashtag starts with its sign and has no white space."),
+    ),
+}

@@ -1,0 +1,160 @@
+"""Every table has a suite; what is right passes it, and each kind of fault is found."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from checks.fact import Fact
+from checks.suites import FACTS, RULES, SUITES, needs
+from pipeline.tables import TABLES, empty
+from tests.checks.night import AT, DAY, ROWS, TEXT, examined, failed, spoil
+
+TOMORROW = DAY + timedelta(days=1)
+LATER = AT + timedelta(days=2)
+
+
+def test_every_table_has_a_suite_and_no_suite_is_without_a_table() -> None:
+    assert set(SUITES) == set(TABLES) == set(RULES) == set(ROWS)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_suite_says_what_the_declaration_says(table: str) -> None:
+    names = [expectation.name for expectation in SUITES[table].expectations]
+    declaration = TABLES[table]
+    expected = {"columns", "key", "required_values", "declared_values"}
+    expected |= {"partition_day"} if declaration.partitioned else set()
+    expected |= {"parents"} if declaration.references else set()
+    expected |= {"text_matches", "raw_matches"} if declaration.is_span else set()
+    assert expected <= set(names)
+    assert all(expectation.description for expectation in SUITES[table].expectations)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_proofs_of_declaration_and_positions_block(table: str) -> None:
+    severities = {expectation.name: expectation.severity for expectation in SUITES[table].expectations}
+    proofs = ("columns", "key", "required_values", "declared_values", "partition_day", "parents")
+    assert {severities.get(name, "error") for name in (*proofs, "text_matches", "raw_matches")} == {"error"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_is_right_passes(table: str) -> None:
+    found = examined(table)
+    assert {name: outcome.summary for name, outcome in found.items() if not outcome.succeeded} == {}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_rows_pass_unless_rows_are_asked_for(table: str) -> None:
+    expected = {"rows_at_least_1"} if table == "entities" else set()
+    assert failed(examined(table, empty(TABLES[table]))) == expected
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_needed_are_tables(table: str) -> None:
+    assert set(needs(table)) <= set(TABLES) - {table}
+    assert all(isinstance(fact, Fact) for fact in FACTS[table])
+
+
+FAULTS: list[tuple[str, str, dict[str, Any]]] = [
+    ("sources", "source_id_form", {"source_id": "two words"}),
+    ("sources", "declared_values", {"kind": "rumour"}),
+    ("receipts", "raw_id_form", {"raw_id": "abc"}),
+    ("receipts", "raw_kept", {"byte_count": 1}),
+    ("receipts", "raw_kept", {"raw_id": "0" * 64}),
+    ("receipts", "received_that_day", {"received_at": LATER}),
+    ("receipts", "partition_day", {"partition_day": TOMORROW}),
+    ("receipts", "parents", {"source_id": "unknown"}),
+    ("documents", "char_count_right", {"char_count": len(TEXT) + 1}),
+    ("documents", "mapped_to_end", {"char_count": len(TEXT) + 1}),
+    ("documents", "text_sha256_right", {"text_sha256": "0" * 64}),
+    ("documents", "text_not_empty", {"text": ""}),
+    ("documents", "received_that_day", {"received_at": LATER}),
+    ("documents", "currency", {"superseded_at": LATER}),
+    ("documents", "currency", {"is_current": False}),
+    ("documents", "published_explained", {"published_at": AT}),
+    ("documents", "published_at_before_received_at", {"published_at": LATER, "published_method": "title"}),
+    ("documents", "first_seen_at_before_received_at", {"first_seen_at": LATER}),
+    ("documents", "language_form", {"language": "English"}),
+    ("documents", "declared_values", {"language_score": 1.5}),
+    ("documents", "declared_values", {"revision": 0}),
+    ("blocks", "in_order", {"block_no": 2}),
+    ("blocks", "language_form", {"language": ""}),
+    ("source_map", "seamless", {"end_char": 1}),
+    ("source_map", "seamless", {"raw_end_char": 0}),
+    ("source_map", "cue_s_of_cues", {"cue_s": 3.0}),
+    ("source_map", "raw_matches", {"transform": "mark"}),
+    ("turns", "start_s_before_end_s", {"start_s": 20.0}),
+    ("turns", "seconds_paired", {"end_s": None}),
+    ("turns", "speaker_explained", {"speaker_method": "none"}),
+    ("turns", "parents", {"document_id": "elsewhere"}),
+    ("sentences", "in_order", {"sentence_no": 5}),
+    ("sentences", "in_blocks", {"block_no": 1}),
+    ("sentences", "in_blocks", {"block_no": 7}),
+    ("sentences", "in_turns", {"turn_no": 3}),
+    ("sentences", "seconds_explained", {"time_method": None}),
+    ("sentences", "seconds_explained", {"time_error_s": None}),
+    ("sentences", "start_s_before_end_s", {"start_s": 9.5}),
+    ("sentences", "text_matches", {"text": "Good evening, Geneva."}),
+    ("sentences", "text_not_empty", {"text": ""}),
+    ("sentences", "required_values", {"is_question": None}),
+    ("mentions", "parents", {"entity_id": "Q72"}),
+    ("mentions", "link_explained", {"entity_id": None}),
+    ("mentions", "in_sentences", {"sentence_no": 1}),
+    ("mentions", "surface_not_empty", {"surface": ""}),
+    ("entities", "wikidata_id_form", {"wikidata_id": "71"}),
+    ("entities", "country_form", {"country": "CH"}),
+    ("entities", "valid_in_order", {"valid_to": date(1800, 1, 1)}),
+    ("entities", "name_not_empty", {"name": ""}),
+    ("entity_names", "script_form", {"script": "latin"}),
+    ("entity_names", "parents", {"entity_id": "Q1"}),
+    ("topics", "abstention_explained", {"reason": "too_weak"}),
+    ("topics", "assigned_in_full", {"score": None}),
+    ("topics", "assigned_in_full", {"code": ""}),
+    ("topics", "unit_exists", {"unit_no": 1}),
+    ("topics", "unit_exists", {"unit": "turn", "unit_no": 9}),
+    ("links", "url_form", {"url": "https://example.org/a b"}),
+    ("links", "in_blocks", {"block_no": 0}),
+    ("hashtags", "tag_of_surface", {"tag": "War"}),
+    ("hashtags", "surface_form", {"surface": "Peace"}),
+    ("rejects", "reason_form", {"reason": "It is not text!"}),
+    ("rejects", "detail_not_empty", {"detail": ""}),
+    ("quality", "no_errors_published", {"succeeded": False}),
+    ("annotators", "annotator_form", {"annotator": "nameless"}),
+    ("annotators", "code_sha256_form", {"code_sha256": "unknown"}),
+    ("annotators", "parameters_is_json", {"parameters": "{"}),
+    ("runs", "started_at_before_ended_at", {"started_at": LATER}),
+    ("daily_mentions", "document_count_before_mention_count", {"document_count": 2}),
+    ("daily_topics", "document_count_at_least_1", {"document_count": 0}),
+    ("source_health", "words_of_documents", {"document_count": 0}),
+]
+
+
+@pytest.mark.parametrize(("table", "name", "changes"), FAULTS)
+def test_a_fault_is_found(table: str, name: str, changes: dict[str, Any]) -> None:
+    found = examined(table, **{table: spoil(table, **changes)})
+    assert name in failed(found)
+    assert found[name].error is None
+    assert found[name].sample
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_repeated_key_is_found(table: str) -> None:
+    assert "key" in failed(examined(table, **{table: [*ROWS[table], ROWS[table][0]]}))
+
+
+def test_every_hand_written_rule_has_a_fault_that_shows_it() -> None:
+    shown = {(table, name) for table, name, _ in FAULTS}
+    written = {(table, rule.name) for table, rules in RULES.items() for rule in rules}
+    assert written - shown == {
+        ("entities", "rows_at_least_1"),  # above, with no rows
+        ("entity_names", "name_not_empty"),
+        ("turns", "in_order"),  # one turn; the same fact is shown on blocks and sentences
+        ("sentences", "language_form"),
+        ("mentions", "in_order"),
+        ("links", "in_order"),
+        ("hashtags", "in_order"),
+        ("hashtags", "in_blocks"),
+        ("daily_mentions", "document_count_at_least_1"),
+    }
