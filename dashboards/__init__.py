@@ -1,0 +1,1 @@
+"""Pages for people on the read-only catalog: what came in, and one document."""

@@ -1,0 +1,110 @@
+"""Documents as pages: every character once, in order."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboards import document, document_page, intake, intake_page, marks, pages
+from dashboards.words import clock
+from tests.dashboards.test_markup import seen
+from warehouse.attempts import Attempt
+from warehouse.connect import connect
+from warehouse.paths import Home
+
+
+@pytest.fixture(autouse=True)
+def _here(warehouse: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROSTRUM_HOME", str(warehouse.root))
+
+
+def identifiers(place: Home) -> list[str]:
+    with connect(place) as reading:
+        return [row[0] for row in reading.execute("select document_id from documents").fetchall()]
+
+
+def test_every_character_of_every_block_is_shown_in_order(warehouse: Home) -> None:
+    for document_id in identifiers(warehouse):
+        with connect(warehouse) as reading:
+            statement = document.load(reading, document_id)
+        assert statement is not None
+        text = statement.document["text"]
+        whole = "".join(text[block["start_char"] : block["end_char"]] for block in statement.blocks)
+        shown = re.sub(r"<(div class=\"role\"|time).*?</(div|time)>", "", marks.body(statement))
+        shown = re.sub(r"<span class=\"lang\".*?</span>", "", shown)
+        assert seen(shown).text == whole
+
+
+def test_every_mention_is_marked(warehouse: Home) -> None:
+    for document_id in identifiers(warehouse):
+        with connect(warehouse) as reading:
+            statement = document.load(reading, document_id)
+        assert statement is not None
+        marked = re.findall(r"<mark\b[^>]*>(.*?)</mark>", marks.body(statement))
+        assert len(marked) >= len({row["start_char"] for row in statement.mentions})
+
+
+def test_old_revisions_and_unknown_documents(warehouse: Home) -> None:
+    with connect(warehouse) as reading:
+        assert document.load(reading, "none such") is None
+        assert document.load(reading, identifiers(warehouse)[0], revision=1) is not None
+    assert "Pick another one" in document_page.render(None)
+
+
+def test_choices_are_found_by_words_of_the_text(warehouse: Home) -> None:
+    assert len(pages.choices("")) == len(identifiers(warehouse))
+    (line,) = pages.choices("ICE ARCHIVE")
+    assert line.startswith("en · ")
+    assert pages.choices("100 % ' ; drop") == {}
+
+
+def test_intake_shows_what_was_refused_and_missed(warehouse: Home) -> None:
+    with connect(warehouse) as reading:
+        page = intake_page.render(intake.load(reading), None)
+    found = seen(page)
+    assert "expect_a_<b>bold</b>_thing" in found.text
+    assert "b" not in found.names
+    assert "No run has been noted yet." in found.text
+
+
+def test_a_stopped_night_says_why() -> None:
+    stopped = Attempt(
+        run_id="r", partition_day="2026-03-02", status="blocked", started_at="2026-03-02T04:00:00+00:00",
+        ended_at="2026-03-02T04:01:00+00:00", snapshot=None, rows={},
+        detail="mentions: <surface> differs in 1 row",
+    )  # fmt: skip
+    text = seen(intake_page.attempted(stopped)).text
+    assert "Stopped by a check" in text
+    assert "2 March 2026, 04:01 UTC" in text
+    assert "<surface> differs" in text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(None, ""), (0.0, "0:00"), (59.9, "0:59"), (2641.0, "44:01"), (3725.0, "1:02:05")],
+)
+def test_clock(seconds: float | None, expected: str) -> None:
+    assert clock(seconds) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ({}, (pages.INTAKE, None, 0)),
+        ({"document": "d1"}, (pages.DOCUMENT, "d1", 0)),
+        ({"document": "d1", "revision": "2", "page": pages.INTAKE}, (pages.INTAKE, "d1", 2)),
+        ({"page": "<script>", "revision": "x"}, (pages.INTAKE, None, 0)),
+    ],
+)
+def test_addresses(address: dict[str, object], expected: tuple[str, str | None, int]) -> None:
+    shown = pages.wanted(address)
+    assert (shown.page, shown.document, shown.revision) == expected
+
+
+def test_before_the_first_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROSTRUM_HOME", str(tmp_path))
+    assert "Nothing has been published yet" in pages.content(pages.INTAKE, None)
+    assert pages.choices("") == {}
+    assert "Snapshot none" in pages.seen()
