@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCE ?=
-export DAGSTER_HOME := $(CURDIR)/.dagster
 export GX_ANALYTICS_ENABLED := false
+export DAGSTER_DISABLE_TELEMETRY := yes
 
 .PHONY: help run test dev dashboard lint types unit dictionary reference lock clean
 
@@ -23,10 +23,10 @@ types: .venv/dev.stamp
 	$(BIN)/mypy
 
 unit: .venv/dev.stamp
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 dev: .venv/run.stamp ## open the Dagster UI on http://localhost:3000
-	$(BIN)/dg dev
+	DAGSTER_HOME="$(CURDIR)/.dagster" $(BIN)/dg dev
 
 dashboard: .venv/run.stamp ## open the dashboard on http://localhost:2718
 	$(BIN)/rostrum dashboard

@@ -1,0 +1,1 @@
+"""The command line `rostrum`, on top of all rooms."""

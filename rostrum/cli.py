@@ -1,0 +1,149 @@
+"""The commands of `rostrum`."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from pipeline.runners import RunnerKind
+from rostrum.show import Format
+from warehouse.paths import Home
+from warehouse.paths import home as home_of
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Raw public statements in; who said what, when, about whom and on which topic out.\n\n"
+    "Exit codes: 0 done · 1 failed · 2 not understood · 3 not published because an expectation was not met · "
+    "4 nothing there yet.",
+)
+
+
+HomeOption = Annotated[
+    Optional[Path],
+    typer.Option("--home", help="Folder of the warehouse [default: $ROSTRUM_HOME, else warehouse/data]."),
+]
+RunnerOption = Annotated[RunnerKind, typer.Option(help="Run shards in this process, or in several.")]
+WorkersOption = Annotated[
+    Optional[int], typer.Option(min=1, help="Processes of the runner [default: all cores].")
+]
+
+
+@app.command()
+def run(
+    source: Annotated[Optional[Path], typer.Argument(help="File or folder to receive first.")] = None,
+    home: HomeOption = None,
+    day: Annotated[
+        Optional[datetime],
+        typer.Option(formats=["%Y-%m-%d"], help="UTC day of receipt to work on [default: today]."),
+    ] = None,
+    runner: RunnerOption = "inline",
+    workers: WorkersOption = None,
+    inbox: Annotated[
+        Optional[Path], typer.Option(help="Folder to sweep for new files; each folder in it is a source.")
+    ] = None,
+) -> None:
+    """Run the night: receive, read, cut, find names and topics, check, publish; then show what came out.
+
+    `rostrum run texts/` takes in a folder and publishes it. Running it again takes in what is new or
+    changed; a night without news changes nothing. Work done once is not done again.
+    """
+    from rostrum import night
+
+    night.run(_home(home), source, day.date() if day else None, runner, workers, inbox)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders to receive.")],
+    home: HomeOption = None,
+) -> None:
+    """Receive files for tonight, without running the night. Files that have not changed are passed over."""
+    from rostrum import night
+    from rostrum.show import out
+
+    for path in paths:
+        try:
+            received = night.add(_home(home), path, datetime.now(UTC))
+        except FileNotFoundError as error:
+            raise typer.BadParameter(str(error)) from error
+        out.print(f"{path}: {received.new} of {received.files} files new, source '{received.source_id}'")
+    out.print("Work on them with `rostrum run`, or leave them to the schedule.")
+
+
+@app.command()
+def annotate(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders, JSON lines.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the Parquet files.")],
+    runner: RunnerOption = "inline",
+    workers: WorkersOption = None,
+) -> None:
+    r"""Run all text stages over files, without scheduler and warehouse: one Parquet file per table.
+
+    Takes texts in any form that Rostrum reads, and JSON lines such as
+    `{"id": "1", "text": "…", "language": "en", "published_at": "2025-05-02", "title": "…", "uri": "…"}`
+    of which only `text` must be there.
+    """
+    from rostrum import annotate as command
+
+    command.run(paths, out, datetime.now(UTC), runner, workers)
+
+
+@app.command()
+def sql(
+    query: Annotated[Optional[str], typer.Argument(help="One query; without it a shell opens.")] = None,
+    home: HomeOption = None,
+    shape: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.table,
+    snapshot: Annotated[Optional[str], typer.Option(help="Read an earlier publication.")] = None,
+    examples: Annotated[bool, typer.Option("--examples", help="Print example questions in SQL.")] = False,
+    tables: Annotated[bool, typer.Option("--tables", help="Print the tables and what they mean.")] = False,
+) -> None:
+    """Ask the published tables in DuckDB's SQL. Read-only: nothing asked here can change them.
+
+    `rostrum sql "SELECT speaker_name, count(*) FROM turns GROUP BY 1"`
+    """
+    from rostrum import sql as command
+
+    if examples:
+        command.print_examples()
+    elif tables:
+        command.print_tables(_home(home))
+    else:
+        command.run(_home(home), query, shape, snapshot)
+
+
+@app.command()
+def status(home: HomeOption = None) -> None:
+    """Say what is published, what each source delivered, and how the last night went."""
+    from rostrum import status as command
+
+    raise typer.Exit(int(command.run(_home(home))))
+
+
+@app.command()
+def dashboard(
+    home: HomeOption = None,
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 2718,
+    browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
+) -> None:
+    """Open the dashboard: what came in, and each document with its sentences, names and seconds."""
+    from dashboards.serve import main as serve
+
+    serve(_home(home).root, port, browser)
+
+
+def _home(path: Path | None) -> Home:
+    return home_of(path)
+
+
+def main() -> None:
+    """Entry point of the command `rostrum`."""
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "yes")
+    app()

@@ -1,0 +1,165 @@
+"""`rostrum run` and `rostrum add`: receive, run the night, say what came out."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from pipeline.runners import RunnerKind
+from rostrum.codes import Exit
+from rostrum.show import answer, err, fail, grid, out
+from warehouse.connect import connect
+from warehouse.examples import examples
+from warehouse.paths import Home
+from warehouse.receive import files_in, folder_source, receive
+
+if TYPE_CHECKING:
+    from assets.night import NightResult
+
+_STEPS = {
+    "receive": "receiving",
+    "reference": "knowledge base",
+    "read": "reading",
+    "segment": "cutting into sentences",
+    "mentions": "finding names",
+    "topics": "finding topics",
+    "marts": "counting",
+    "operations": "book-keeping",
+    "publish": "publishing",
+}
+_OPENING_EXAMPLES = 3
+
+
+@dataclass(frozen=True)
+class Received:
+    """What `add` took in: the source, the files looked at, those that were new or changed."""
+
+    source_id: str
+    files: int
+    new: int
+
+
+def add(home: Home, source: Path, at: datetime) -> Received:
+    """Receive the files of a folder, or one file, into the day of `at`."""
+    row = folder_source(source, home=home)
+    files = list(files_in(source))
+    receipts = receive(home, row, files, at)
+    return Received(str(row["source_id"]), len(files), receipts.num_rows)
+
+
+def run(
+    home: Home,
+    source: Path | None,
+    day: date | None,
+    runner: RunnerKind,
+    workers: int | None,
+    inbox: Path | None,
+) -> None:
+    """Receive `source` if given, run the night of `day` (today if null), print what came out."""
+    began = time.perf_counter()
+    now = datetime.now(UTC)
+    received = _receive(home, source, now)
+    with _progress() as progress:
+        result = _night(home, day or now.date(), runner, workers, inbox, progress)
+    if result.status == "blocked":
+        _print_blocked(result)
+        raise typer.Exit(int(Exit.BLOCKED))
+    if not result.success:
+        raise fail(f"the night failed. {result.detail}")
+    _print_outcome(home, day or now.date(), received, time.perf_counter() - began, result.status)
+
+
+def _receive(home: Home, source: Path | None, now: datetime) -> Received | None:
+    if source is None:
+        return None
+    try:
+        received = add(home, source, now)
+    except FileNotFoundError as error:
+        raise fail(str(error), Exit.USAGE) from error
+    if not received.files:
+        raise fail(f"{source} holds no files to read", Exit.NOTHING)
+    return received
+
+
+def _night(
+    home: Home, day: date, runner: RunnerKind, workers: int | None, inbox: Path | None, progress: Progress
+) -> NightResult:
+    # Imported here: the scheduler takes seconds to load, and `sql` should not wait for it.
+    task = progress.add_task("waking the scheduler", total=None)
+    from assets.night import run_night
+
+    def report(step: str, done: int, total: int) -> None:
+        progress.update(task, description=_STEPS.get(step, "checking"), completed=done, total=total)
+
+    return run_night(home, day, runner=runner, workers=workers, inbox=inbox, progress=report)
+
+
+def _progress() -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=err, transient=True)
+
+
+def _print_blocked(result: NightResult) -> None:
+    err.print("[red]Not published.[/red] Readers keep what they had. These expectations stopped it:")
+    for check in result.failed_checks:
+        if check.blocking:
+            err.print(f"  {check.table}: {check.name}: {check.summary}", highlight=False, markup=False)
+            for row in check.sample[:3]:
+                err.print(f"    {dict(row)}", style="dim", highlight=False, markup=False)
+    err.print(f"Full log: {result.log}", highlight=False)
+
+
+def _print_outcome(home: Home, day: date, received: Received | None, seconds: float, status: str) -> None:
+    where = f" from source '{received.source_id}'" if received else ""
+    news = f", {received.new} of {received.files} files new" if received else ""
+    word = "published" if status == "published" else "nothing new: already published"
+    with closing(connect(home)) as connection:
+        out.print(f"\n[bold]{day}[/bold]: {word}{news}. What came out{where}, received on that day:")
+        answer(connection, _counts(day, received.source_id if received else None))
+        out.print(f"in {seconds:.1f} s\n")
+        for example in examples()[:_OPENING_EXAMPLES]:
+            out.print(f"[bold]{example.title}[/bold]")
+            answer(connection, example.sql, most=8)
+    _print_next(home)
+
+
+def _counts(day: date, source_id: str | None) -> str:
+    """SQL that counts what came of one day, of one source if given."""
+    source = f"AND source_id = '{source_id}'" if source_id else ""
+    joined = "FROM %s JOIN documents d USING (document_id, revision)"
+    own = f"{joined} WHERE d.partition_day = DATE '{day}' {source}"
+    document = f"FROM documents WHERE partition_day = DATE '{day}' {source}"
+    return f"""
+        SELECT (SELECT count(*) {document}) AS documents,
+               (SELECT coalesce(sum(word_count), 0) {document}) AS words,
+               (SELECT count(*) {own % "sentences"}) AS sentences,
+               (SELECT count(*) {own % "mentions"}) AS mentions,
+               (SELECT count(*) {own % "topics"} AND NOT is_abstained) AS topics,
+               (SELECT count(*) FROM rejects JOIN receipts r USING (receipt_id)
+                WHERE r.partition_day = DATE '{day}' {source}) AS rejects"""
+
+
+def _print_next(home: Home) -> None:
+    grid(
+        ["to do", "command"],
+        [
+            ("ask in SQL", 'rostrum sql "SELECT * FROM rejects"'),
+            ("see what else can be asked", "rostrum sql --examples"),
+            ("look at documents", "make dashboard"),
+            ("watch and schedule nights", "make dev"),
+            ("what each column means", "docs/data-dictionary.md"),
+            ("open from any DuckDB client", str(_short(home.catalog))),
+        ],
+        title="Where to go next (commands live in .venv/bin)",
+    )
+
+
+def _short(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -1,0 +1,67 @@
+"""Printing tables and messages, for people and for pipes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+
+import typer
+from duckdb import DuckDBPyConnection
+from rich.console import Console
+from rich.table import Table
+
+from rostrum.codes import Exit
+
+out = Console()
+err = Console(stderr=True)
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def fail(message: str, code: Exit = Exit.FAILED) -> typer.Exit:
+    """Print a message on standard error and return the exit to raise."""
+    err.print(f"[red]rostrum:[/red] {_escaped(message)}", highlight=False)
+    return typer.Exit(int(code))
+
+
+def answer(
+    connection: DuckDBPyConnection, query: str, shape: Format = Format.table, most: int | None = None
+) -> None:
+    """Run a query and print what it gives; at most `most` rows of a table, with a word on the rest."""
+    cursor = connection.execute(query)
+    columns = [column[0] for column in cursor.description or []]
+    if shape is Format.table:
+        rows = cursor.fetchall()
+        grid(columns, rows[:most])
+        if most is not None and len(rows) > most:
+            out.print(f"  … and {len(rows) - most} more rows", style="dim")
+    elif shape is Format.csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(cursor.fetchall())
+    else:
+        for row in cursor.fetchall():
+            print(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str))
+
+
+def grid(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:
+    """Print rows as a table; null shows as a dash."""
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for name in columns:
+        table.add_column(_escaped(name), overflow="fold")
+    for row in rows:
+        table.add_row(*("–" if value is None else _escaped(str(value)) for value in row))
+    out.print(table)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("[", "\\[")
