@@ -35,10 +35,10 @@ def label(row: Row) -> str:
 
 def _head(statement: Statement) -> Html:
     row = statement.document
-    sure = f" ({share(row['language_score'])} sure)" if row["language_score"] is not None else ""
+    score = f" (score {row['language_score']:.2f})" if row["language_score"] is not None else ""
     facts = {
         "Form": KINDS.get(row["kind"], row["kind"]),
-        "Language": f"{language(row['language'])}{sure}",
+        "Language": f"{language(row['language'])}{score}",
         "Published": moment(row["published_at"]),
         "Received": moment(row["received_at"]),
         "Source": row["source_name"] or row["source_id"],
