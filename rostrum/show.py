@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -15,7 +16,9 @@ from rich.table import Table
 
 from rostrum.codes import Exit
 
-out = Console()
+_PIPED_WIDTH = 120
+# A pipe or log has no width of its own; rich would fold everything to 80 characters there.
+out = Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH)
 err = Console(stderr=True)
 
 

@@ -147,6 +147,7 @@ SOURCE_MAP = Table(
 )
 
 _POSITION = Column("position", COUNT, "Order in the document, from 0.", minimum=0)
+_BLOCK_NO = Column("block_no", COUNT, "Block it stands in.", minimum=0, made_from=("blocks.block_no",))
 
 LINKS = Table(
     name="links",
@@ -165,7 +166,7 @@ LINKS = Table(
             nullable=True,
             made_from=("documents.text",),
         ),
-        Column("block_no", COUNT, "Block it stands in.", minimum=0, made_from=("blocks.block_no",)),
+        _BLOCK_NO,
         ANNOTATOR,
         PARTITION_DAY,
     ),
@@ -186,7 +187,7 @@ HASHTAGS = Table(
         *SPAN,
         Column("surface", TEXT, "The hashtag as written, with its sign.", made_from=("documents.text",)),
         Column("tag", TEXT, "The hashtag without its sign.", made_from=("documents.text",)),
-        Column("block_no", COUNT, "Block it stands in.", minimum=0, made_from=("blocks.block_no",)),
+        _BLOCK_NO,
         ANNOTATOR,
         PARTITION_DAY,
     ),
