@@ -22,15 +22,25 @@ from warehouse.raw_text import raw_text
 
 def asset_checks(table: Table) -> dg.AssetChecksDefinition:
     """Return the checks of a staged table: one per expectation of its suite."""
+    examined: dict[str, str | None] = {}
 
     def load(context: dg.AssetCheckExecutionContext) -> pd.DataFrame:
         home, day = context.resources.warehouse.at, day_of(context)
+        # Taken before the rows are read: a file replaced meanwhile counts as not examined.
+        examined[context.run.run_id] = staging.digest(home, table.name, day)
         return frame(table.name, staging.read(home, table.name, day), evidence(home, table, day))
 
     def record(context: dg.AssetCheckExecutionContext, outcomes: list[Outcome]) -> None:
         home, day = context.resources.warehouse.at, day_of(context)
         if keys.layer(table) != "operations":  # the books do not keep books on themselves
-            staging.save_results(home, day, table.name, [_row(outcome) for outcome in outcomes])
+            staging.save_results(
+                home,
+                day,
+                table.name,
+                [_row(outcome) for outcome in outcomes],
+                suite=[expectation.name for expectation in SUITES[table.name].expectations],
+                examined=examined.pop(context.run.run_id),
+            )
         if failed := [outcome for outcome in outcomes if outcome.blocks]:
             note_block(context, home, day, failed)
 

@@ -11,9 +11,12 @@ from assets.partitions import PARTITION_TAG
 from warehouse.publish import last_attempt, record_attempt
 
 
-@dg.failure_hook(required_resource_keys={"warehouse"})
+@dg.failure_hook(required_resource_keys={"warehouse", "turn"})
 def note_failure(context: dg.HookContext) -> None:
-    """Note in `last_run.json` that a step failed, unless the run already noted why it stopped."""
+    """Note in `last_run.json` that a step failed, unless the run already noted why it stopped.
+
+    It asks for the resource `turn` so that every run of the job has it, from its first step to its last.
+    """
     home = context.resources.warehouse.at
     last = last_attempt(home)
     if last is not None and last["run_id"] == context.run_id:

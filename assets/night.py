@@ -17,7 +17,6 @@ import dagster as dg
 from assets.definitions import defs
 from assets.logs import log_to
 from assets.resources import InboxResource, Progress, Report, RunnerKind, RunnerResource, WarehouseResource
-from warehouse.lock import exclusive
 from warehouse.paths import Home
 from warehouse.publish import last_attempt
 
@@ -83,7 +82,7 @@ def run_night(
         "runner": RunnerResource(kind=runner, workers=workers),
         "progress": Progress(progress),
     }
-    with exclusive(home, "night"), _instance(instance) as store, log_to(log) as loggers:
+    with _instance(instance) as store, log_to(log) as loggers:
         result = defs.resolve_job_def("nightly").execute_in_process(
             run_config={"loggers": loggers},
             instance=store,

@@ -2,15 +2,13 @@
 
 # No postponed annotations here: Dagster reads those of a step as they stand.
 import time
-from collections import defaultdict
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import dagster as dg
 
 from assets import inbox as boxes
 from assets import keys
-from assets.partitions import DAYS, day_of, today
+from assets.partitions import DAYS, day_of
 from assets.resources import InboxResource, Progress, WarehouseResource
 from assets.specs import RETRY, staged_spec
 from assets.steps import Results, stage_tables
@@ -35,26 +33,16 @@ def received(
 ) -> Results:
     """Take in what lies complete in the inbox, when the day is today, and stage the day's receipts."""
     day, home = day_of(context), warehouse.at
-    if day == today():
-        context.log.info("%d files taken in from the inbox", sweep(home, inbox))
+    now = datetime.now(UTC)  # asked once: past midnight the receipts would be another day's
+    if day == now.date():
+        context.log.info("%d files taken in from the inbox", sweep(home, inbox, now))
     yield from stage_tables("receive", TABLES, progress, lambda: stage_receipts(home, day))
 
 
-def sweep(home: Home, inbox: InboxResource) -> int:
-    """Receive the complete files of the inbox; return how many were new. Files stay where they lie."""
-    at = datetime.now(UTC)
-    by_source: dict[Path, list[boxes.Arrival]] = defaultdict(list)
-    for arrival in boxes.settled(boxes.arrivals(inbox.folder), time.time_ns(), inbox.settle_seconds):
-        by_source[arrival.source].append(arrival)
-    return sum(
-        receive.receive(
-            home,
-            receive.folder_source(folder, kind="inbox", home=home),
-            [(file.uri, file.path) for file in files],
-            at,
-        ).num_rows
-        for folder, files in by_source.items()
-    )
+def sweep(home: Home, inbox: InboxResource, at: datetime) -> int:
+    """Receive the complete files of the inbox at the moment `at`; return how many were new."""
+    found = boxes.readable(boxes.arrivals(inbox.folder))
+    return boxes.take(home, boxes.settled(found, time.time_ns(), inbox.settle_seconds), at)
 
 
 def stage_receipts(home: Home, day: date) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -12,6 +12,7 @@ import dagster as dg
 from pydantic import Field
 
 from warehouse import paths
+from warehouse.lock import exclusive
 
 RunnerKind = Literal["inline", "process"]
 Report = Callable[[str, int, int], None]
@@ -66,10 +67,21 @@ class Progress:
             self.report(step, done, total)
 
 
+@dg.resource(required_resource_keys={"warehouse"}, description="One night at a time on one warehouse.")
+def turn(context: dg.InitResourceContext) -> Iterator[None]:
+    """Hold the warehouse's night lock while a run goes on; wait for a night of another process to end.
+
+    The lock goes with the process, so a run that was killed leaves none behind.
+    """
+    with exclusive(context.resources.warehouse.at, "night"):
+        yield
+
+
 RESOURCES: dict[str, object] = {
     "warehouse": WarehouseResource(),
     "inbox": InboxResource(),
     "runner": RunnerResource(),
     "progress": Progress(),
+    "turn": turn,
 }
 """What the definitions bind; a caller of the job may pass others."""

@@ -81,14 +81,14 @@ def _(get_picked, get_seen, get_words, remember, set_picked):
         set_picked((document, 0))
 
     get_seen()
-    _options = pages.choices(get_words())
-    _line = next((line for line, document in _options.items() if document == get_picked()[0]), None)
+    _choices = pages.choices(get_words())
+    _line = next((line for line, document in _choices.options.items() if document == get_picked()[0]), None)
     picker = mo.ui.dropdown(
-        options=_options,
-        value=_line or next(iter(_options), None),
+        options=_choices.options,
+        value=_line or next(iter(_choices.options), None),
         searchable=True,
         full_width=True,
-        label="Document",
+        label=_choices.label,
         on_change=_pick,
     )
     return (picker,)

@@ -9,7 +9,8 @@ import duckdb
 from dashboards.watch import Row, rows
 
 CHOICES = """
-select document_id, title, left(text, 300) as opening, kind, language, published_at, received_at
+select document_id, title, left(text, 300) as opening, kind, language, published_at, received_at,
+       count(*) over () as total
 from documents
 where is_current and ($words = '' or contains(lower(coalesce(title, '') || ' ' || text), lower($words)))
 order by received_at desc, uri, part_no limit 300
@@ -53,7 +54,10 @@ class Statement:
 
 
 def choices(reading: duckdb.DuckDBPyConnection, words: str = "") -> list[Row]:
-    """Return up to 300 current documents, newest first, whose title or text contains `words`."""
+    """Return up to 300 current documents, newest first, whose title or text contains `words`.
+
+    `total` in each row is how many there are.
+    """
     return rows(reading, CHOICES, {"words": words.strip()})
 
 

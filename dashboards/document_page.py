@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 
 from dashboards.document import Statement
 from dashboards.marks import body, wikidata
-from dashboards.markup import Html, card, empty, join, link, number, tag
+from dashboards.markup import Html, card, cut, empty, join, link, number, tag
 from dashboards.watch import Row
 from dashboards.words import KINDS, TYPES, clock, language, moment, share, title
+
+MOST_NAMES = 20
 
 
 def render(statement: Statement | None) -> Html:
@@ -116,11 +118,12 @@ def _names(statement: Statement) -> Html:
     counted = Counter(_name_key(row) for row in statement.mentions)
     lines = (
         tag("li", _name(key), tag("span", number(count), class_="quiet"))
-        for key, count in counted.most_common(20)
+        for key, count in counted.most_common(MOST_NAMES)
     )
     kinds = sorted({row["type"] for row in statement.mentions}, key=list(TYPES).index)
     legend = tag("p", join((tag("mark", TYPES[kind], class_=kind) for kind in kinds), " "), class_="legend")
-    return card("Names", legend, tag("ul", *lines, class_="plain"))
+    heading = f"Names{cut(min(MOST_NAMES, len(counted)), len(counted))}"
+    return card(heading, legend, tag("ul", *lines, class_="plain"))
 
 
 def _name_key(row: Row) -> tuple[str, str, str | None]:

@@ -19,25 +19,26 @@ select (select count(*) from current) as documents,
        (select count(*) from rejects) as rejects
 """
 BY_DAY = """
-select partition_day as name, count(*) as count from documents group by all order by name desc limit 14
+select partition_day as name, count(*) as count, count(*) over () as total
+from documents group by partition_day order by name desc limit 14
 """
 BY_KIND = """
 select kind as name, count(*) as count from documents where is_current
 group by all order by count desc, name
 """
 BY_LANGUAGE = """
-select language as name, count(*) as count from documents where is_current
-group by all order by count desc, name limit 14
+select language as name, count(*) as count, count(*) over () as total from documents where is_current
+group by language order by count desc, name limit 14
 """
 BY_ENTITY = """
 select entity_id, any_value(name) as name, any_value(type) as type, any_value(wikidata_id) as wikidata_id,
-       sum(mention_count)::bigint as count
+       sum(mention_count)::bigint as count, count(*) over () as total
 from daily_mentions left join (select entity_id, wikidata_id from entities) using (entity_id)
 group by entity_id order by count desc, name limit 10
 """
 BY_TOPIC = """
-select label as name, sum(document_count)::bigint as count from daily_topics
-group by all order by count desc, name limit 10
+select label as name, sum(document_count)::bigint as count, count(*) over () as total from daily_topics
+group by label order by count desc, name limit 10
 """
 LATEST = """
 select document_id, title, left(text, 300) as opening, kind, language, word_count, published_at, received_at
@@ -56,7 +57,10 @@ from quality where run_id = ? order by table_name, succeeded, name
 
 @dataclass(frozen=True)
 class Intake:
-    """Everything the page shows: lists of rows, each a dictionary by column name."""
+    """Everything the page shows: lists of rows, each a dictionary by column name.
+
+    `total` in a row is how long its list would be, had the page room for all of it.
+    """
 
     snapshot: str
     totals: Row

@@ -6,7 +6,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from dashboards.intake import Intake
-from dashboards.markup import Html, bars, card, empty, link, number, table, tag
+from dashboards.markup import Html, bars, card, cut, empty, link, number, table, tag
 from dashboards.watch import Row
 from dashboards.words import KINDS, TYPES, language, moment, title
 from warehouse.attempts import Attempt
@@ -28,7 +28,7 @@ def render(intake: Intake, attempt: Attempt | None) -> Html:
         tag("div", attempted(attempt), _last_run(intake), class_="columns two"),
         tag("div", *_charts(intake), class_="columns three"),
         tag("div", *_named(intake), class_="columns two"),
-        _latest(intake.latest),
+        _latest(intake.latest, intake.totals["documents"]),
         _rejects(intake.rejects, intake.totals["rejects"]),
         _quality(intake.quality),
     )
@@ -82,8 +82,18 @@ def _charts(intake: Intake) -> tuple[Html, ...]:
     days = [(f"{row['name']:%-d %b %Y}", row["count"]) for row in intake.by_day]
     kinds = [(KINDS.get(row["name"], row["name"]), row["count"]) for row in intake.by_kind]
     languages = [(language(row["name"]), row["count"]) for row in intake.by_language]
-    charts = (("By day of receipt", days), ("By form", kinds), ("By language", languages))
-    return tuple(card(name, bars(counted, f"Documents {name.lower()}")) for name, counted in charts)
+    charts = (
+        ("By day of receipt", days, _cut(intake.by_day)),
+        ("By form", kinds, ""),
+        ("By language", languages, _cut(intake.by_language)),
+    )
+    return tuple(
+        card(f"{name}{left}", bars(counted, f"Documents {name.lower()}")) for name, counted, left in charts
+    )
+
+
+def _cut(rows: list[Row]) -> str:
+    return cut(len(rows), rows[0]["total"]) if rows else ""
 
 
 def _named(intake: Intake) -> tuple[Html, Html]:
@@ -101,11 +111,11 @@ def _named(intake: Intake) -> tuple[Html, Html]:
     topics = [(row["name"], row["count"]) for row in intake.by_topic]
     return (
         card(
-            "Named most",
+            f"Named most{_cut(intake.by_entity)}",
             bars(entities, "Mentions by entity") if entities else empty("No name is linked yet."),
         ),
         card(
-            "Main topics",
+            f"Main topics{_cut(intake.by_topic)}",
             bars(topics, "Documents by topic") if topics else empty("No topic is sure enough yet."),
         ),
     )
@@ -115,7 +125,7 @@ def _wikidata(row: Row) -> str | None:
     return f"https://www.wikidata.org/wiki/{row['wikidata_id']}" if row["wikidata_id"] else None
 
 
-def _latest(latest: list[Row]) -> Html:
+def _latest(latest: list[Row], total: int) -> Html:
     lines = (
         (
             tag("a", title(row), href=f"?{urlencode({'document': row['document_id']})}", dir="auto"),
@@ -128,7 +138,7 @@ def _latest(latest: list[Row]) -> Html:
     )
     heads = ("Document", "Form", "Language", "Published", "Words")
     return card(
-        "Latest documents",
+        f"Latest documents{cut(len(latest), total)}",
         table(heads, lines, numeric=[4], class_="tight") if latest else empty("Nothing came in yet."),
     )
 

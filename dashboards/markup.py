@@ -94,6 +94,11 @@ def number(value: object) -> str:
     return f"{value:,}".replace(",", "\u202f") if isinstance(value, int) else str(value)
 
 
+def cut(shown: int, total: int) -> str:
+    """Say how much of a list is shown, after its title; nothing where it is all there."""
+    return f" ({number(shown)} of {number(total)})" if shown < total else ""
+
+
 def empty(message: str) -> Html:
     """Return the line shown where there is nothing to show."""
     return tag("p", message, class_="empty")

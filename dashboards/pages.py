@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dashboards import document, document_page, intake, intake_page
-from dashboards.markup import Html, tag
+from dashboards.markup import Html, cut, tag
 from warehouse.attempts import last_attempt
 from warehouse.connect import connect, current
 from warehouse.paths import home
@@ -47,13 +47,26 @@ def seen() -> str:
     return str(tag("div", tag("span", text, class_="quiet", id="snapshot"), class_="rostrum"))
 
 
-def choices(words: str) -> dict[str, str]:
-    """Return the documents to pick from: identifiers by line of the picker."""
+@dataclass(frozen=True)
+class Choices:
+    """Documents to pick from: identifiers by line of the picker, and what is written before it."""
+
+    options: dict[str, str]
+    label: str
+
+
+def choices(words: str) -> Choices:
+    """Return the documents to pick from; the label says where there are more than the picker holds."""
     try:
         with connect(home()) as reading:
-            return {document_page.label(row): row["document_id"] for row in document.choices(reading, words)}
+            found = document.choices(reading, words)
     except FileNotFoundError:
-        return {}
+        found = []
+    left = cut(len(found), found[0]["total"]) if found else ""
+    return Choices(
+        {document_page.label(row): row["document_id"] for row in found},
+        f"Document{left and f', newest{left}'}",
+    )
 
 
 def content(page: str, document_id: str | None, revision: int = 0) -> str:

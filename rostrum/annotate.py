@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -18,9 +19,10 @@ from warehouse.receive import files_in
 
 def run(paths: Iterable[Path], folder: Path, at: datetime, runner: RunnerKind, workers: int | None) -> None:
     """Annotate files, folders and JSON lines into one Parquet file per table; print the counts."""
-    files = [file for path in paths for file in _files(path)]
+    files = _files(paths)
     if not files:
         raise fail("no files to read in what was given", Exit.NOTHING)
+    _make(folder)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err, transient=True) as progress:
         task = progress.add_task("reading", total=None)
@@ -36,8 +38,24 @@ def run(paths: Iterable[Path], folder: Path, at: datetime, runner: RunnerKind, w
         out.print(f"{rows['rejects']} rejects: see {folder / 'rejects.parquet'} for file, place and reason.")
 
 
-def _files(path: Path) -> list[tuple[str, Path]]:
+def _files(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """Give (address, path) of each file once, however many of the paths lead to it."""
+    found: dict[Path, str] = {}
+    for path in paths:
+        try:
+            for uri, file in files_in(path):
+                found.setdefault(file.resolve(), uri)
+        except FileNotFoundError as error:
+            raise typer.BadParameter(str(error)) from error
+    # Two folders can hold a file of one name: with the same address one would be a revision of the other.
+    count = Counter(found.values())
+    return [(uri if count[uri] == 1 else str(file), file) for file, uri in found.items()]
+
+
+def _make(folder: Path) -> None:
+    """Make the folder for the results before the work, so that hours of it do not end in an error."""
     try:
-        return list(files_in(path))
-    except FileNotFoundError as error:
-        raise typer.BadParameter(str(error)) from error
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"--out {folder} cannot be a folder: {error.strerror}. Name another."
+        raise typer.BadParameter(problem) from error

@@ -41,7 +41,9 @@ def run(
     home: HomeOption = None,
     day: Annotated[
         Optional[datetime],
-        typer.Option(formats=["%Y-%m-%d"], help="UTC day of receipt to work on [default: today]."),
+        typer.Option(
+            formats=["%Y-%m-%d"], help="UTC day of receipt to work on, none to come [default: today]."
+        ),
     ] = None,
     runner: RunnerOption = "inline",
     workers: WorkersOption = None,
@@ -52,7 +54,8 @@ def run(
     """Run the night: receive, read, cut, find names and topics, check, publish; then show what came out.
 
     `rostrum run texts/` takes in a folder and publishes it. Running it again takes in what is new or
-    changed; a night without news changes nothing. Work done once is not done again.
+    changed; a night without news changes nothing. Work done once is not done again. A source is received
+    today, so it goes with no other `--day`; files that cannot be read are named on standard error.
     """
     from rostrum import night
 
@@ -64,17 +67,14 @@ def add(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders to receive.")],
     home: HomeOption = None,
 ) -> None:
-    """Receive files for tonight, without running the night. Files that have not changed are passed over."""
-    from rostrum import night
-    from rostrum.show import out
+    """Receive files for tonight, without running the night. Files that have not changed are passed over.
 
-    for path in paths:
-        try:
-            received = night.add(_home(home), path, datetime.now(UTC))
-        except FileNotFoundError as error:
-            raise typer.BadParameter(str(error)) from error
-        out.print(f"{path}: {received.new} of {received.files} files new, source '{received.source_id}'")
-    out.print("Work on them with `rostrum run`, or leave them to the schedule.")
+    Files that cannot be read are named on standard error and passed over too. Exit code 4 where there was
+    no file at all.
+    """
+    from rostrum import receiving
+
+    receiving.run(_home(home), paths, datetime.now(UTC))
 
 
 @app.command()
@@ -97,14 +97,19 @@ def annotate(
 
 @app.command()
 def sql(
-    query: Annotated[Optional[str], typer.Argument(help="One query; without it a shell opens.")] = None,
+    query: Annotated[Optional[str], typer.Argument(help="Statements; without them a shell opens.")] = None,
     home: HomeOption = None,
-    shape: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.table,
+    shape: Annotated[
+        Format, typer.Option("--format", help="How to print the answer; json gives one object per row.")
+    ] = Format.table,
     snapshot: Annotated[Optional[str], typer.Option(help="Read an earlier publication.")] = None,
     examples: Annotated[bool, typer.Option("--examples", help="Print example questions in SQL.")] = False,
     tables: Annotated[bool, typer.Option("--tables", help="Print the tables and what they mean.")] = False,
 ) -> None:
-    """Ask the published tables in DuckDB's SQL. Read-only: nothing asked here can change them.
+    """Ask the published tables in DuckDB's SQL. Statements that do not only read are refused.
+
+    Refused are COPY … TO, CREATE, ATTACH, INSTALL, settings and the like, before anything is run. Of several
+    statements, parted by `;`, each is answered.
 
     `rostrum sql "SELECT speaker_name, count(*) FROM turns GROUP BY 1"`
     """

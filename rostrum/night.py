@@ -1,10 +1,9 @@
-"""`rostrum run` and `rostrum add`: receive, run the night, say what came out."""
+"""`rostrum run`: receive, run the night, say what came out."""
 
 from __future__ import annotations
 
 import time
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +13,11 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from pipeline.runners import RunnerKind
 from rostrum.codes import Exit
+from rostrum.receiving import Received, received_from, warnings_shown
 from rostrum.show import answer, err, fail, grid, out
 from warehouse.connect import connect
 from warehouse.examples import examples
 from warehouse.paths import Home
-from warehouse.receive import files_in, folder_source, receive
 
 if TYPE_CHECKING:
     from assets.night import NightResult
@@ -37,23 +36,6 @@ _STEPS = {
 _OPENING_EXAMPLES = 3
 
 
-@dataclass(frozen=True)
-class Received:
-    """What `add` took in: the source, the files looked at, those that were new or changed."""
-
-    source_id: str
-    files: int
-    new: int
-
-
-def add(home: Home, source: Path, at: datetime) -> Received:
-    """Receive the files of a folder, or one file, into the day of `at`."""
-    row = folder_source(source, home=home)
-    files = list(files_in(source))
-    receipts = receive(home, row, files, at)
-    return Received(str(row["source_id"]), len(files), receipts.num_rows)
-
-
 def run(
     home: Home,
     source: Path | None,
@@ -65,8 +47,10 @@ def run(
     """Receive `source` if given, run the night of `day` (today if null), print what came out."""
     began = time.perf_counter()
     now = datetime.now(UTC)
+    if day is not None:
+        _refuse_day(day, now.date(), source)
     received = _receive(home, source, now)
-    with _progress() as progress:
+    with _progress() as progress, warnings_shown():
         result = _night(home, day or now.date(), runner, workers, inbox, progress)
     if result.status == "blocked":
         _print_blocked(result)
@@ -76,13 +60,26 @@ def run(
     _print_outcome(home, day or now.date(), received, time.perf_counter() - began, result.status)
 
 
+def _refuse_day(day: date, today: date, source: Path | None) -> None:
+    """Stop where there can be no night of that day."""
+    if source is not None and day != today:
+        raise fail(
+            f"{source} would be received today, {today}, so the night of {day} cannot hold it: "
+            "leave out --day, or the source",
+            Exit.USAGE,
+        )
+    from assets.partitions import FIRST_DAY
+
+    if not FIRST_DAY <= day <= today:
+        raise fail(
+            f"--day {day} is no day of receipt: give one from {FIRST_DAY} to {today} (UTC)", Exit.USAGE
+        )
+
+
 def _receive(home: Home, source: Path | None, now: datetime) -> Received | None:
     if source is None:
         return None
-    try:
-        received = add(home, source, now)
-    except FileNotFoundError as error:
-        raise fail(str(error), Exit.USAGE) from error
+    received = received_from(home, source, now)
     if not received.files:
         raise fail(f"{source} holds no files to read", Exit.NOTHING)
     return received

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 import typer
-from duckdb import DuckDBPyConnection
+from duckdb import DuckDBPyConnection, Statement
 from rich.console import Console
 from rich.table import Table
 
@@ -32,14 +32,20 @@ class Format(StrEnum):
 
 def fail(message: str, code: Exit = Exit.FAILED) -> typer.Exit:
     """Print a message on standard error and return the exit to raise."""
-    err.print(f"[red]rostrum:[/red] {_escaped(message)}", highlight=False)
+    err.print(f"[red]rostrum:[/red] {_escaped(message)}", highlight=False, soft_wrap=True)
     return typer.Exit(int(code))
 
 
 def answer(
-    connection: DuckDBPyConnection, query: str, shape: Format = Format.table, most: int | None = None
+    connection: DuckDBPyConnection,
+    query: str | Statement,
+    shape: Format = Format.table,
+    most: int | None = None,
 ) -> None:
-    """Run a query and print what it gives; at most `most` rows of a table, with a word on the rest."""
+    """Run one statement and print what it gives; at most `most` rows of a table, with a word on the rest.
+
+    In JSON, columns of one name are numbered: `a`, `a_1`.
+    """
     cursor = connection.execute(query)
     columns = [column[0] for column in cursor.description or []]
     if shape is Format.table:
@@ -52,8 +58,23 @@ def answer(
         writer.writerow(columns)
         writer.writerows(cursor.fetchall())
     else:
+        columns = _told_apart(columns)
         for row in cursor.fetchall():
             print(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str))
+
+
+def _told_apart(columns: list[str]) -> list[str]:
+    """Number names that occur again, past numbered names that are there already."""
+    taken, given = set(columns), set[str]()
+    names = []
+    for column in columns:
+        name, number = column, 0
+        while name in given or (number and name in taken):
+            number += 1
+            name = f"{column}_{number}"
+        given.add(name)
+        names.append(name)
+    return names
 
 
 def grid(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:

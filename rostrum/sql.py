@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 import duckdb
 
 from rostrum.codes import Exit
+from rostrum.reading import RefusedError, statements
 from rostrum.show import Format, answer, err, fail, out
 from warehouse.connect import connect
 from warehouse.examples import examples
@@ -31,11 +32,35 @@ def run(home: Home, query: str | None, shape: Format, snapshot: str | None) -> N
             Shell(connection).cmdloop()
             return
         try:
-            answer(connection, query, shape)
+            asked = _answer_each(connection, query, shape)
+        except RefusedError as error:
+            raise fail(str(error)) from error
         except duckdb.Error as error:
             raise fail(
                 f"{error}\nTables and columns: rostrum sql --tables, docs/data-dictionary.md"
             ) from error
+        if not asked:
+            raise fail("there is no statement in that; examples: rostrum sql --examples", Exit.USAGE)
+
+
+def _answer_each(
+    connection: duckdb.DuckDBPyConnection,
+    query: str,
+    shape: Format = Format.table,
+    most: int | None = None,
+) -> int:
+    """Answer every statement of a query, one after the other; return how many there were."""
+    asked = statements(connection, query)
+    is_first = True
+    for statement in asked:
+        if statement.type is duckdb.StatementType.SET:
+            connection.execute(statement)
+            continue
+        if shape is Format.csv and not is_first:
+            print()
+        is_first = False
+        answer(connection, statement, shape, most)
+    return len(asked)
 
 
 def print_tables(home: Home) -> None:
@@ -51,9 +76,11 @@ def print_examples() -> None:
 
 
 class Shell(cmd.Cmd):
-    """A shell that reads statements up to a semicolon. Nothing typed here can change the tables."""
+    """A shell that takes statements up to a semicolon, and answers those that only read."""
 
-    intro = "Rostrum catalog, read-only. End a statement with ';'. .tables, .columns TABLE, .examples, .quit"
+    intro = (
+        "Rostrum catalog, for reading. End a statement with ';'. .tables, .columns TABLE, .examples, .quit"
+    )
     prompt = "rostrum> "
     more = "    ...> "
 
@@ -67,6 +94,8 @@ class Shell(cmd.Cmd):
     def onecmd(self, line: str) -> bool:
         """Take a line: a dot command, or a part of a statement."""
         if line in {".quit", ".exit", "EOF"}:
+            # What a file piped in ends with may have no semicolon.
+            self._answer("\n".join(self._pending))
             return True
         if line.startswith("."):
             self._dot(line)
@@ -92,8 +121,8 @@ class Shell(cmd.Cmd):
 
     def _answer(self, query: str) -> None:
         try:
-            answer(self.connection, query, most=200)
-        except duckdb.Error as error:
+            _answer_each(self.connection, query, most=200)
+        except (RefusedError, duckdb.Error) as error:
             err.print(str(error), style="red", markup=False)
 
 

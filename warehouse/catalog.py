@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +11,8 @@ from pathlib import Path
 import duckdb
 
 from pipeline.tables import TABLES, Table
-from warehouse import delta, views
-from warehouse.files import replacing
+from warehouse import delta, shown, views
+from warehouse.files import put, replacing, temporary
 from warehouse.paths import Home
 
 _MACROS = Path(__file__).parent / "sql" / "macros.sql"
@@ -43,20 +44,42 @@ COMMENT ON TABLE snapshot_files IS 'The data files of this snapshot, relative to
 def build(home: Home, snapshot: str, published_at: datetime | None) -> None:
     """Write the catalog of the tables as they are committed now, and put it in place in one step.
 
-    A copy stays in `<home>/catalogs/rostrum-<snapshot>.duckdb`.
+    A copy stays in `<home>/catalogs/rostrum-<snapshot>.duckdb`. Nobody may write to either (mode 0444).
     """
-    with replacing(home.catalog) as file:
+    versions = {name: delta.version(home, name) for name in TABLES}
+    with temporary(home.root) as file:
         # DuckDB makes the file itself and takes an empty one for a broken one.
         file.unlink()
         with closing(duckdb.connect(file)) as connection:
             _fill(connection, home, snapshot, published_at)
-    keep(home, snapshot)
+        keep(home, file, snapshot)
+        show(home, file, snapshot, versions)
 
 
-def keep(home: Home, snapshot: str) -> None:
-    """Keep a copy of the catalog in place under the name of its snapshot."""
-    with replacing(kept_path(home, snapshot)) as file:
-        shutil.copyfile(home.catalog, file)
+def keep(home: Home, file: Path, snapshot: str) -> None:
+    """Keep a copy of a catalog under the name of its snapshot, before readers are shown it."""
+    with replacing(kept_path(home, snapshot), mode=0o444) as copy:
+        shutil.copyfile(file, copy)
+
+
+def show(home: Home, file: Path, snapshot: str, versions: Mapping[str, int | None]) -> None:
+    """Put a catalog in place in one step, with the note that says what it shows."""
+    shown.note(home, file, snapshot, versions)
+    # A writer that opened the last catalog may have left its log, with which DuckDB would not open this one.
+    home.catalog.with_name(f"{home.catalog.name}.wal").unlink(missing_ok=True)
+    put(file, home.catalog, mode=0o444)
+
+
+def drop(home: Home, snapshot: str) -> None:
+    """Remove the kept catalog of a publication that readers never saw."""
+    kept_path(home, snapshot).unlink(missing_ok=True)
+
+
+def name_now(home: Home) -> str:
+    """Return the name of the snapshot of the tables as they are committed now."""
+    # Every publication commits `runs`, so its version numbers the snapshots.
+    version = delta.version(home, "runs")
+    return f"{0 if version is None else version + 1:06d}"
 
 
 def kept_path(home: Home, snapshot: str) -> Path:

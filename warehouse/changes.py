@@ -57,7 +57,8 @@ def rows(connection: duckdb.DuckDBPyConnection, table: Table, change: Change) ->
 def same_results(connection: duckdb.DuckDBPyConnection, home: Home, day: date) -> bool:
     """Tell whether a day's expectation results are those of its last publication.
 
-    Results on tables that every run adds to are left out: they differ by being looked at.
+    Results on tables that every run adds to are left out: they differ by being looked at. What was observed
+    of a table without days is left out too: another day changes it, and this one is none the worse for it.
     """
     query = (
         f"SELECT * FROM published.quality WHERE partition_day = DATE '{day}' AND run_id = "
@@ -70,7 +71,12 @@ def same_results(connection: duckdb.DuckDBPyConnection, home: Home, day: date) -
 def _results(found: list[dict[str, object]], day: date) -> pa.Table:
     quality = TABLES["quality"]
     kept = [row for row in found if not TABLES[str(row["table_name"])].accumulates]
-    return conform(quality, from_rows(quality, [{**row, "run_id": "", "partition_day": day} for row in kept]))
+    rows = [{**row, "observed": _observed(row), "run_id": "", "partition_day": day} for row in kept]
+    return conform(quality, from_rows(quality, rows))
+
+
+def _observed(row: dict[str, object]) -> object:
+    return row["observed"] if TABLES[str(row["table_name"])].partitioned else None
 
 
 def _first(table: Table) -> tuple[str, ...]:

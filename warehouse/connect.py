@@ -15,7 +15,11 @@ _PREFIX = "rostrum-"
 
 
 def connect(home: Home | str | Path | None = None, snapshot: str | None = None) -> duckdb.DuckDBPyConnection:
-    """Open the published tables, as of now or as of an earlier `snapshot`, read-only.
+    """Open the published tables, as of now or as of an earlier `snapshot`.
+
+    The catalog file is opened read-only, so no SQL changes what its tables and views are. Beyond that it is
+    a plain DuckDB connection with the rights of its user: COPY … TO writes any file that user may write,
+    also one of the published Parquet files. `rostrum sql` lets only statements through that read.
 
     The connection keeps its snapshot for as long as it is open, whatever is published meanwhile; the next
     call sees the newest. Needs no extension and no server. FileNotFoundError says what to do when nothing

@@ -15,6 +15,8 @@ from deltalake import DeltaTable, WriterProperties, write_deltalake
 from pipeline.tables import TABLES, Table
 from warehouse.paths import Home
 
+# Delta would otherwise drop log entries after 30 days, and with them the versions that catalogs name.
+_HISTORY = {"delta.enableExpiredLogCleanup": "false"}
 _LAYOUT = WriterProperties(compression="ZSTD", compression_level=3)
 
 
@@ -81,12 +83,23 @@ def replace(home: Home, name: str, rows: pa.RecordBatchReader, days: Iterable[da
     """Put `rows` in place of all rows of these days in one commit; with None, of the whole table.
 
     `rows` has the schema that `schema` gives. Replacing the whole table also brings its columns up to the
-    declaration. Files of earlier versions stay, for the readers that hold them.
+    declaration. Files of earlier versions stay, for the readers that hold them. The data files are nobody's
+    to write from then on (mode 0444).
     """
+    _commit(home, name, rows, days)
+    for file in files(home, name):
+        # The log keeps its mode: Delta writes it. Removing a file asks for rights on the folder only.
+        if file.path.stat().st_mode & 0o222:
+            file.path.chmod(0o444)
+
+
+def _commit(home: Home, name: str, rows: pa.RecordBatchReader, days: Iterable[date] | None) -> None:
     current = _open(home, name)
     if current is None:
         _create(home, name, rows)
         return
+    if not _HISTORY.items() <= current.metadata().configuration.items():
+        current.alter.set_table_properties(_HISTORY)
     _describe(current, TABLES[name])
     if days is None:
         write_deltalake(current, rows, mode="overwrite", schema_mode="overwrite", writer_properties=_LAYOUT)
@@ -132,7 +145,7 @@ def _create(home: Home, name: str, rows: pa.RecordBatchReader) -> None:
         description=declared.description,
         partition_by=["partition_day"] if declared.partitioned else None,
         # Statistics over whole texts would fill the log: keys are what readers look for.
-        configuration={"delta.dataSkippingStatsColumns": ",".join(_keys(declared))},
+        configuration={"delta.dataSkippingStatsColumns": ",".join(_keys(declared)), **_HISTORY},
         writer_properties=_LAYOUT,
     )
 

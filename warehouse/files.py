@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tempfile
@@ -32,14 +33,14 @@ def put(source: Path, target: Path, mode: int = 0o644) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, mode: int = 0o644) -> Iterator[Path]:
     """Give a temporary path beside `path`; on success it takes the place of `path` in one step.
 
     On an exception `path` stays as it was.
     """
     with temporary(path.parent) as file:
         yield file
-        put(file, path)
+        put(file, path, mode)
 
 
 def write_json(path: Path, content: object) -> None:
@@ -47,6 +48,12 @@ def write_json(path: Path, content: object) -> None:
     with replacing(path) as file:
         text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
         file.write_text(text + "\n", encoding="utf-8")
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _to_disk(path: Path) -> None:

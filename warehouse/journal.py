@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from pipeline.tables import TABLES
-from warehouse import delta
-from warehouse.connect import connect
+from warehouse import catalog, delta, shown
 from warehouse.files import write_json
+from warehouse.lock import exclusive
 from warehouse.paths import Home
 
 
@@ -28,18 +28,27 @@ def recover(home: Home) -> None:
         return
     if not is_shown(home):
         versions: dict[str, int | None] = json.loads(_path(home).read_text(encoding="utf-8"))
+        if delta.version(home, "runs") != versions["runs"]:
+            catalog.drop(home, catalog.name_now(home))
         for name, version in versions.items():
             delta.roll_back(home, name, version)
     end(home)
 
 
+def settle(home: Home) -> None:
+    """Wait for a publication under way and take back one cut short, so that tables can be read as published.
+
+    Not for use within a publication: it waits for that one to end.
+    """
+    if _path(home).exists():
+        with exclusive(home, "publish"):
+            recover(home)
+
+
 def is_shown(home: Home) -> bool:
     """Tell whether the catalog in place shows the tables as they are committed now."""
-    if not home.catalog.exists():
-        return False
-    with connect(home) as connection:
-        shown = dict(connection.execute("SELECT table_name, delta_version FROM snapshot").fetchall())
-    return shown == {name: delta.version(home, name) for name in TABLES}
+    note = shown.in_place(home)
+    return note is not None and note["versions"] == {name: delta.version(home, name) for name in TABLES}
 
 
 def _path(home: Home) -> Path:

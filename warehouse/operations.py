@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from pipeline.stage import Stage
 from pipeline.tables import TABLES, from_rows
-from warehouse import delta, staging
+from warehouse import delta, journal, staging
 from warehouse.paths import Home
 
 _Row = dict[str, object]
@@ -24,6 +24,7 @@ def stage_operations(
 
     `stages` are those of `pipeline.stages` unless given. Rows of earlier runs stay.
     """
+    journal.settle(home)
     if stages is None:
         from pipeline.stages import stages as declared  # building them loads models, so it waits
 

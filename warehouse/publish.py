@@ -6,11 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import duckdb
 import pyarrow.parquet as pq
 
 from pipeline.tables import TABLES
-from warehouse import catalog, changes, delta, journal
+from warehouse import audit, catalog, changes, delta, journal, known
 from warehouse.attempts import last_attempt, record_attempt
 from warehouse.candidate import connect_candidate
 from warehouse.lock import exclusive
@@ -36,46 +35,61 @@ class Publication:
     """Tables that got a commit, in order."""
 
 
-def publish(home: Home, day: date, run_id: str, started_at: datetime) -> Publication:
+def publish(home: Home, day: date, run_id: str, started_at: datetime, *, audited: bool = True) -> Publication:
     """Publish a staged day.
 
     Changes nothing when every staged table is published already, `quality` compared without run_id and
     `runs` not at all, and the catalog names that state. A crash on the way leaves readers on the snapshot
-    they had; the next call takes the half-done work back and starts again. Raises ValueError when a later
-    day counted its revisions on what this day was before.
+    they had; the next call takes the half-done work back and starts again.
+
+    Raises ValueError, and publishes nothing, when the results kept for the day (`staging.save_results`) hold
+    a failed error or are not about the staged files as they are now; `audited=False` is for those who
+    examine their tables elsewhere, or not at all. Also when the marts were computed before another night
+    changed what they count, and when a later day counted its revisions on what this day was before.
     """
     with exclusive(home, "publish"):
         journal.recover(home)
-        with closing(connect_candidate(home, day)) as connection:
-            _refuse_clashes(connection)
-            is_published = _is_published(connection, home, day)
-        if is_published:
-            is_shown = journal.is_shown(home)
-            if not is_shown:
-                catalog.build(home, _snapshot(home), _published_at(home))
-            return Publication(not is_shown, _rows(home), _snapshot(home))
+        if _is_published(home, day):
+            known.wait_no_more(home, day)
+            return _show(home)
+        if audited:
+            audit.require_examined(home, day)
+        audit.require_fresh_marts(home, day)
+        _refuse_clashes(home, day)
         stage_run(home, day, run_id, started_at)
         journal.begin(home)
         tables = _commit(home, day)
-        catalog.build(home, _snapshot(home), _published_at(home))
+        catalog.build(home, catalog.name_now(home), _published_at(home))
         journal.end(home)
-        return Publication(True, _rows(home), _snapshot(home), tables)
+        known.wait_no_more(home, day)
+        return Publication(True, _rows(home), catalog.name_now(home), tables)
 
 
-def _is_published(connection: duckdb.DuckDBPyConnection, home: Home, day: date) -> bool:
+def _show(home: Home) -> Publication:
+    """Make the catalog again where it is lost or shows something else, and say what readers see."""
+    is_shown = journal.is_shown(home)
+    if not is_shown:
+        catalog.build(home, catalog.name_now(home), _published_at(home))
+    return Publication(not is_shown, _rows(home), catalog.name_now(home))
+
+
+def _is_published(home: Home, day: date) -> bool:
     tables = [table for table in TABLES.values() if table.name not in _OF_RUN]
-    is_changed = any(changes.of(connection, home, table, day) for table in tables)
-    return not is_changed and changes.same_results(connection, home, day)
+    with closing(connect_candidate(home, day)) as connection:
+        is_changed = any(changes.of(connection, home, table, day) for table in tables)
+        return not is_changed and changes.same_results(connection, home, day)
 
 
-def _refuse_clashes(connection: duckdb.DuckDBPyConnection) -> None:
+def _refuse_clashes(home: Home, day: date) -> None:
     """Stop where an earlier day was made again and a later one still has the revisions it gave before."""
     query = (
         "SELECT document_id, revision, list_sort(list(partition_day)) AS days FROM documents "
         "GROUP BY document_id, revision HAVING count(*) > 1 LIMIT 1"
     )
-    row = connection.execute(query).fetchone()
+    with closing(connect_candidate(home, day)) as connection:
+        row = connection.execute(query).fetchone()
     if row:
+        known.wait(home, day)
         days = " and ".join(str(each) for each in row[2])
         raise ValueError(
             f"document {row[0]} would have revision {row[1]} on {days}; nothing was published: "
@@ -94,12 +108,6 @@ def _commit(home: Home, day: date) -> tuple[str, ...]:
                 delta.replace(home, name, changes.rows(connection, TABLES[name], change), change.days)
                 done.append(name)
     return tuple(done)
-
-
-def _snapshot(home: Home) -> str:
-    # Every publication commits `runs`, so its version numbers the snapshots.
-    version = delta.version(home, "runs")
-    return f"{0 if version is None else version + 1:06d}"
 
 
 def _published_at(home: Home) -> datetime | None:

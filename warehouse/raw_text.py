@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
+import codecs
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+
+import orjson
 
 from warehouse import raw
 from warehouse.paths import Home
@@ -24,10 +26,17 @@ def raw_text(home: Home) -> RawText:
     def offsets(raw_id: str) -> list[int]:
         return _record_offsets(raw.path(home, raw_id))
 
+    @lru_cache(maxsize=4)
+    def lines(raw_id: str, encoding: str) -> list[bytes]:
+        return [line.encode() for line in raw.load(home, raw_id).decode(encoding).split("\n")]
+
     def read(raw_id: str, record_no: int | None, encoding: str) -> str:
         if record_no is None:
             return raw.load(home, raw_id).decode(encoding)
-        return _record_text(raw.path(home, raw_id), offsets(raw_id)[record_no], encoding)
+        if encoding == "utf-8":
+            return _text(_line_at(raw.path(home, raw_id), offsets(raw_id)[record_no]))
+        # Wider encodings cannot be cut into lines byte by byte, so the whole is decoded.
+        return _text([line for line in lines(raw_id, encoding) if line.strip()][record_no])
 
     return read
 
@@ -42,8 +51,12 @@ def _record_offsets(path: Path) -> list[int]:
     return offsets
 
 
-def _record_text(path: Path, offset: int, encoding: str) -> str:
+def _line_at(path: Path, offset: int) -> bytes:
     with path.open("rb") as lines:
         lines.seek(offset)
-        record = json.loads(lines.readline().decode(encoding).removeprefix("\ufeff"))
-    return str(record["text"])
+        return lines.readline()
+
+
+def _text(line: bytes) -> str:
+    # The parser is the reader's, as two parsers differ on what they can read; the reading of it is not.
+    return str(orjson.loads(line.removeprefix(codecs.BOM_UTF8))["text"])

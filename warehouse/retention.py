@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.tables import TABLES
-from warehouse import delta
+from warehouse import delta, shown
 from warehouse.catalog import kept_path
 from warehouse.connect import snapshots
 from warehouse.lock import exclusive
@@ -55,6 +55,9 @@ def prune(
 
 
 def _in_place(home: Home) -> list[Path]:
+    note = shown.in_place(home)
+    if note and kept_path(home, note["snapshot"]).exists():
+        return [kept_path(home, note["snapshot"])]  # its twin: nobody holds that one open for writing
     return [home.catalog] if home.catalog.exists() else []
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.tables import TABLES, conform, empty
-from warehouse.files import replacing, write_json
+from warehouse.files import replacing, sha256, write_json
 from warehouse.paths import Home
 
 _MADE_BY = b"made_by"
@@ -71,18 +74,70 @@ def days(home: Home, name: str) -> list[date]:
     return sorted(date.fromisoformat(file.stem) for file in (home.staging / name).glob("[0-9]*.parquet"))
 
 
-def save_results(home: Home, day: date, table: str, rows: list[dict[str, object]]) -> None:
-    """Keep the results of a table's expectations on a day: rows of `quality` without `run_id`."""
-    write_json(_results(home, day) / f"{table}.json", rows)
+def digest(home: Home, name: str, day: date | None = None) -> str | None:
+    """Return the SHA-256 of a staged file; None where there is none."""
+    place = path(home, name, day)
+    return sha256(place) if place.exists() else None
+
+
+def save_results(
+    home: Home,
+    day: date,
+    table: str,
+    rows: list[dict[str, object]],
+    *,
+    suite: Collection[str] | None = None,
+    examined: str | None = None,
+) -> None:
+    """Keep the results of a table's expectations on a day: rows of `quality` without `run_id`.
+
+    `suite` names all expectations of the table: those not among `rows` keep the result they had. Without it
+    the rows are all there is. `examined` is the digest of the staged file that was looked at, the one there
+    now unless given; `publish` takes no other file for examined.
+    """
+    about = examined or digest(home, table, day)
+    names = {str(row["name"]) for row in rows}
+    asked = sorted(names if suite is None else suite)
+    kept = [one for one in verdicts(home, day, table).given if one["row"]["name"] in set(asked) - names]
+    given = kept + [Verdict(examined=about, row=row) for row in rows]
+    ordered = sorted(given, key=lambda one: str(one["row"]["name"]))
+    write_json(_results(home, day) / f"{table}.json", {"suite": asked, "given": ordered})
+
+
+class Verdict(TypedDict):
+    """Result of one expectation, and the digest of the staged file it is about."""
+
+    examined: str | None
+    row: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What is known of a table on a day."""
+
+    suite: tuple[str, ...]
+    """Names of all its expectations."""
+    given: tuple[Verdict, ...]
+    """Results, by name; expectations never evaluated are missing."""
+
+
+def verdicts(home: Home, day: date, table: str) -> Verdicts:
+    """Return what `save_results` kept for a table and day; nothing where it kept nothing."""
+    file = _results(home, day) / f"{table}.json"
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    if isinstance(kept, list):  # as it was kept before results said which file they are about
+        kept = {
+            "suite": [row["name"] for row in kept],
+            "given": [Verdict(examined=None, row=row) for row in kept],
+        }
+    return Verdicts(tuple(kept["suite"]), tuple(kept["given"]))
 
 
 def results(home: Home, day: date) -> list[dict[str, object]]:
     """Return what `save_results` kept for a day, by table and name."""
-    found: list[dict[str, object]] = []
-    for file in sorted(_results(home, day).glob("*.json")):
-        rows = json.loads(file.read_text(encoding="utf-8"))
-        found += sorted(rows, key=lambda row: str(row["name"]))
-    return found
+    tables = sorted(file.stem for file in _results(home, day).glob("*.json"))
+    found = [[one["row"] for one in verdicts(home, day, table).given] for table in tables]
+    return [row for rows in found for row in sorted(rows, key=lambda row: str(row["name"]))]
 
 
 def _results(home: Home, day: date) -> Path:

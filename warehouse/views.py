@@ -20,6 +20,11 @@ _TYPES = {
 }
 
 
+# The folder of the file itself, as Delta Lake names it. DuckDB's own hive partitioning reads every
+# `key=value` in the whole path, also in folders above the warehouse that are none of its business.
+_DAY = r"CAST(regexp_extract(filename, '[/\\]partition_day=([^/\\]+)[/\\][^/\\]*$', 1) AS DATE)"
+
+
 def text(value: str) -> str:
     """Write a string as an SQL literal."""
     return "'" + value.replace("'", "''") + "'"
@@ -48,16 +53,17 @@ def select(table: Table, files: str, present: Collection[str] | None = None, in_
     """Return a SELECT of the declared columns, in order, from an SQL expression that lists Parquet files.
 
     `present` names the columns that the files have (all unless given); the others are null. With
-    `in_folders` the partition comes from folder names, as Delta Lake keeps it.
+    `in_folders` the partition comes from the folder that a file lies in, as Delta Lake keeps it.
     """
-    columns = ", ".join(_column(table, column.name, present) for column in table.columns)
-    is_hive = in_folders and table.partitioned
-    hive = (
-        "hive_partitioning = true, hive_types = {'partition_day': DATE}"
-        if is_hive
-        else "hive_partitioning = false"
+    is_in_folder = in_folders and table.partitioned
+    columns = ", ".join(
+        f"{_DAY} AS {name(column.name)}"
+        if is_in_folder and column.name == "partition_day"
+        else _column(table, column.name, present)
+        for column in table.columns
     )
-    return f"SELECT {columns} FROM read_parquet({files}, {hive})"
+    named = ", filename = true" if is_in_folder else ""
+    return f"SELECT {columns} FROM read_parquet({files}, hive_partitioning = false{named})"
 
 
 def select_nothing(table: Table) -> str:

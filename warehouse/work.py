@@ -48,8 +48,9 @@ def read_day(
         earlier = known.before(home, day)
         chain = _chain(home, stage, day)
         marks = dict.fromkeys(arrivals["receipt_id"].to_pylist(), f"{chain} {known.fingerprint(earlier)}")
-        kept = _kept_receipts(arrivals, _unchanged(done.load(home, stage.name, day), marks))
-        if _is_done(home, stage, day, marks, kept):
+        noted = done.load(home, stage.name, day)
+        kept = _kept_receipts(arrivals, _unchanged(noted, marks))
+        if _is_done(home, stage, day, noted, marks, kept):
             return _counts(home, stage, day)
         old = _staged_of(home, stage, day, kept)
         todo = _raw_objects(home, _without(arrivals, "receipt_id", kept))
@@ -77,10 +78,11 @@ def run_stage(
         documents = staging.read(home, "documents", day)
         chain = _chain(home, stage, day)
         marks = _document_marks(documents, chain)
-        kept = _unchanged(done.load(home, stage.name, day), marks)
-        if _is_done(home, stage, day, marks, kept):
+        noted = done.load(home, stage.name, day)
+        kept = _unchanged(noted, marks)
+        if _is_done(home, stage, day, noted, marks, kept):
             return _counts(home, stage, day)
-        old = {name: _of_units(staging.read(home, name, day), kept) for name in stage.outputs}
+        old = {name: _of_units(rows, kept) for name, rows in _staged(home, stage, day, kept).items()}
         todo = {name: _pending(staging.read(home, name, day), kept) for name in stage.inputs}
         new = map_shards(stage, todo, runner=runner, workers=workers, progress=progress)
         return _keep(home, stage, day, marks, old=old, new=new, chain=chain)
@@ -125,21 +127,25 @@ def _kept_receipts(arrivals: pa.Table, kept: set[str]) -> set[str]:
     return set() if last and first and first <= last else kept
 
 
-def _is_done(home: Home, stage: Stage, day: date, marks: Marks, kept: set[str]) -> bool:
+def _is_done(home: Home, stage: Stage, day: date, noted: Marks, marks: Marks, kept: set[str]) -> bool:
     is_staged = all(staging.path(home, name, day).exists() for name in stage.outputs)
-    return is_staged and len(kept) == len(marks) == len(done.load(home, stage.name, day))
+    return is_staged and len(kept) == len(marks) == len(noted)
 
 
 def _staged_of(home: Home, stage: Stage, day: date, kept_receipts: set[str]) -> Tables:
-    documents = _only(staging.read(home, "documents", day), "receipt_id", kept_receipts)
-    units = set(_units(documents).to_pylist())
-    tables = {name: staging.read(home, name, day) for name in stage.outputs}
+    tables = _staged(home, stage, day, kept_receipts)
+    units = set(_units(_only(tables["documents"], "receipt_id", kept_receipts)).to_pylist())
     return {
         name: _of_units(rows, units)
         if "revision" in rows.column_names
         else _only(rows, "receipt_id", kept_receipts)
         for name, rows in tables.items()
     }
+
+
+def _staged(home: Home, stage: Stage, day: date, kept: set[str]) -> Tables:
+    """Return the staged outputs; without rows where none is kept, so that a broken file is not opened."""
+    return {name: staging.read(home, name, day) if kept else empty(TABLES[name]) for name in stage.outputs}
 
 
 def _raw_objects(home: Home, arrivals: pa.Table) -> pa.Table:
@@ -154,7 +160,7 @@ def _keep(
     for name in stage.outputs:
         rows = [part.cast(TABLES[name].schema) for part in (old[name], new.get(name, empty(TABLES[name])))]
         staging.write(home, name, day, pa.concat_tables(rows), made_by=chain)
-    done.save(home, stage.name, day, marks)
+    done.save(home, stage.name, day, marks, stage.outputs)
     return _counts(home, stage, day)
 
 

@@ -15,11 +15,18 @@ from pipeline.readers.layout import Piece
 from pipeline.text.lines import URL
 
 _HOST: Final = regex.compile(
-    r"(?<![\w@.])(?:www\s?\.\s?)?(?P<name>[\p{L}\p{N}][\p{L}\p{N}-]{1,62}(?:\.[\p{L}\p{N}-]{2,62})*)\.(?P<top>[a-z]{2,24})\b",
-    regex.IGNORECASE,
+    r"(?<![\w@.])(?P<www>www\s?\.\s?)?(?P<name>[\p{L}\p{N}][\p{L}\p{N}-]{1,62}(?:\.[\p{L}\p{N}-]{2,62})*)"
+    r"\.(?P<top>[a-z]{2,24}|[A-Z]{2,24})\b"
 )
+_GENERIC: Final = frozenset("com org net info news tv media eu int gov edu live online".split())
+"""Top-level domains that no sentence end looks like."""
+
+_SECOND_LEVEL: Final = frozenset("ac co com edu go gob gouv gov ne net or org".split())
+"""Labels that countries put before their own domain ("co.uk")."""
+
 _LAST_CUES: Final = 6
-_PAUSE_S: Final = 8.0
+_PAUSE_S: Final = 6.0
+_CHARS_PER_S: Final = 15.0
 _LONGEST: Final = 300
 _BAR: Final = 3
 
@@ -43,10 +50,13 @@ def start(raw: str, pieces: list[Piece], head_end: int) -> int:
 def _evidence(raw: str, pieces: list[Piece], index: int, own: set[str]) -> int:
     """How much speaks for an advertisement that begins with this piece; 0 where no site is named."""
     text = " ".join(_words(raw, piece) for piece in pieces[index:])
-    sites = {_site(match.group()) for match in _HOST.finditer(text)}
-    if not sites:
+    matches = list(_HOST.finditer(text))
+    is_own = any(_site(match.group()) in own for match in matches)
+    if not is_own and not any(
+        match.group("www") or match.group("top").lower() in _GENERIC for match in matches
+    ):
         return 0
-    return 1 + 2 * bool(sites & own) + _opens(raw, pieces[index - 1]) + _pauses(pieces, index)
+    return 1 + 2 * is_own + _opens(raw, pieces[index - 1]) + _pauses(raw, pieces, index)
 
 
 def _words(raw: str, piece: Piece) -> str:
@@ -58,12 +68,16 @@ def _opens(raw: str, before: Piece) -> bool:
     return _words(raw, before).rstrip().endswith((".", "!", "?", "…"))
 
 
-def _pauses(pieces: list[Piece], index: int) -> bool:
+def _pauses(raw: str, pieces: list[Piece], index: int) -> bool:
+    """Whether more time passed before this piece than the words before it take to say."""
     here, before = pieces[index].cue_s, pieces[index - 1].cue_s
-    return here is not None and before is not None and here - before >= _PAUSE_S
+    if here is None or before is None:
+        return False
+    return here - before - len(_words(raw, pieces[index - 1])) / _CHARS_PER_S >= _PAUSE_S
 
 
 def _site(host: str) -> str:
-    """The registered name in a host name: the label before the top-level domain, without `www`."""
-    labels = regex.sub(r"\s", "", host.lower()).removeprefix("www.").split(".")
-    return ".".join(labels[-2:])
+    """Return the registered name in a host name: `bbc.co.uk` of `www.bbc.co.uk`."""
+    labels = regex.sub(r"\s", "", host.lower()).removeprefix("www.").split(":")[0].split(".")
+    is_country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
+    return ".".join(labels[-3 if is_country else -2 :])

@@ -1,4 +1,4 @@
-"""Time marks at the start of lines: finding them, and telling the sound ones from the broken ones."""
+"""Time marks at the start of lines: finding a transcript, and telling sound marks from broken ones."""
 
 from __future__ import annotations
 
@@ -9,45 +9,81 @@ from typing import Final
 import regex
 
 from pipeline.readers.draft import Refusal
+from pipeline.readers.words import TRANSCRIPT
 from pipeline.text.lines import Line
+from pipeline.text.transforms import BLANK
 
-_CUE: Final = regex.compile(r"\s*(?:(?P<h>\d{1,3}):(?=\d{1,2}:))?(?P<m>\d{1,3}):(?P<s>[0-5]\d)\s*")
-_FEWEST: Final = 3
+_CUE: Final = regex.compile(
+    rf"{BLANK}*+[\[(]?(?:(?P<h>\d{{1,3}}):(?=\d{{1,2}}:))?(?P<m>\d{{1,3}}):(?P<s>[0-5]\d)(?!:\d)"
+    rf"(?:[.,](?P<ms>\d{{3}})(?!\d))?+[\])]?+(?P<gap>{BLANK}*+)(?!-->|–|-\s*\d{{1,2}}:)"
+)
+HEADING: Final = regex.compile(
+    rf"(?P<category>.*?)\s*(?P<label>{'|'.join(TRANSCRIPT)})\s*:?\s*", regex.IGNORECASE
+)
+"""The line above a transcript, with the category that copies glue to it ("NewsTranscript")."""
+
+_FEWEST, _FEWEST_UNDER_HEADING = 3, 1
+_THIN: Final = 0.2
+_EARLY_S: Final = 60.0
+_LONGEST_HEADING: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A time mark that opens a line: where it ends in the raw text, and the second it names."""
+    """A time mark that opens a line: where it begins and ends in the raw text, and the second it names."""
 
     line: int
     start: int
     end: int
     seconds: float
+    has_gap: bool = False
 
 
 def find_cues(lines: list[Line]) -> list[Cue]:
     """Return the cues of a text that is a cued transcript, else an empty list.
 
-    It is one when, from the first cue on, at least half of the lines open with a time mark and the marks
-    mostly grow: a timetable or a score sheet does not.
+    Under a heading that says so one cue is enough. Without, there must be several that mostly grow, stand
+    densely or begin early, and are not the round times of a timetable.
     """
+    heading = next((i for i, line in enumerate(lines) if is_heading(line)), None)
     found = [cue for index, line in enumerate(lines) if (cue := _cue(index, line))]
-    if len(found) < _FEWEST:
-        return []
-    rest = [line for line in lines[found[0].line :] if not line.is_blank]
+    if heading is not None:
+        under = [cue for cue in found if cue.line > heading]
+        if len(under) >= _FEWEST_UNDER_HEADING:
+            return under
+    return found if len(found) >= _FEWEST and _is_transcript(found, lines) else []
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line is the heading of a transcript."""
+    return (
+        len(line.text) <= 2 * _LONGEST_HEADING
+        and len(line.body) <= _LONGEST_HEADING
+        and bool(HEADING.fullmatch(line.body))
+    )
+
+
+def _is_transcript(found: list[Cue], lines: list[Line]) -> bool:
+    rest = sum(not line.is_blank for line in lines[found[0].line :])
     growing = sum(a.seconds <= b.seconds for a, b in zip(found, found[1:], strict=False))
-    is_transcript = 2 * len(found) >= 0.9 * len(rest) and 2 * growing >= len(found) - 1
-    return found if is_transcript else []
+    is_dense = len(found) >= _THIN * rest or found[0].seconds <= _EARLY_S
+    return is_dense and 2 * growing >= len(found) - 1 and not _is_timetable(found)
+
+
+def _is_timetable(found: list[Cue]) -> bool:
+    """Whether all times are round and set off from the text, and the first is no beginning of a video."""
+    return found[0].seconds > 0 and all(cue.seconds % 5 == 0 and cue.has_gap for cue in found)
 
 
 def _cue(index: int, line: Line) -> Cue | None:
     match = _CUE.match(line.text)
     if match is None:
         return None
-    hours, minutes, seconds = (int(match.group(name) or 0) for name in "hms")
+    hours, minutes, seconds, thousandths = (int(match.group(name) or 0) for name in ("h", "m", "s", "ms"))
     if match.group("h") and minutes > 59:
         return None
-    return Cue(index, line.start, line.start + match.end(), 3600.0 * hours + 60.0 * minutes + seconds)
+    moment = 3600.0 * hours + 60.0 * minutes + seconds + thousandths / 1000
+    return Cue(index, line.start, line.start + match.end(), moment, bool(match.group("gap")))
 
 
 def sound(cues: list[Cue]) -> list[bool]:

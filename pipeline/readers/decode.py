@@ -6,8 +6,9 @@ import codecs
 from typing import Final
 
 import regex
-from charset_normalizer import from_bytes
 
+from pipeline.language import identify_quickly
+from pipeline.readers.alphabets import fitness
 from pipeline.readers.draft import Refusal
 
 _BOMS: Final = (
@@ -22,8 +23,14 @@ _MULTIBYTE: Final = regex.compile(
 _HIGH: Final = regex.compile(rb"[\x80-\xff]")
 _CONTROL: Final = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_SHARE: Final = 0.02
-_SAMPLE: Final = 65536
-_COMMON: Final = ("cp1252", "cp1251", "cp1250", "koi8_r", "iso8859_5")
+_OLDER: Final = ("cp1252", "cp1251", "cp1250", "koi8_r", "iso8859_5", "cp866", "mac_cyrillic", "cp1254")
+"""Encodings tried where the bytes are not UTF-8; of two that suit equally the earlier one is taken."""
+
+_ADDRESS: Final = regex.compile(r"https?://\S+|www\.\S+")
+_CYRILLIC: Final = regex.compile(r"\p{Script=Cyrillic}+")
+_BEYOND: Final = regex.compile(r"[^\x00-\x7f]")
+_CONVINCING: Final = 0.4
+_HEAD: Final = 2000
 
 
 def decode(data: bytes) -> tuple[str, str] | Refusal:
@@ -38,9 +45,9 @@ def decode(data: bytes) -> tuple[str, str] | Refusal:
         return Refusal(
             "whole file", "empty", "The file holds no text. Nothing to do unless text was expected."
         )
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strict(data, encoding)
+    marked = marked_encoding(data)
+    if marked:
+        return _strict(data, marked)
     if _looks_binary(data):
         return Refusal(
             "whole file", "binary", "The bytes are not text (control bytes, as in images or archives)."
@@ -49,6 +56,11 @@ def decode(data: bytes) -> tuple[str, str] | Refusal:
     if isinstance(decoded, Refusal) and not _is_mostly_utf8(data):
         return _guess(data) or decoded
     return decoded
+
+
+def marked_encoding(head: bytes) -> str | None:
+    """Return the encoding that a byte order mark of UTF-16 or UTF-32 in the first four bytes names."""
+    return next((encoding for mark, encoding in _BOMS if head.startswith(mark)), None)
 
 
 def _strict(data: bytes, encoding: str) -> tuple[str, str] | Refusal:
@@ -61,26 +73,29 @@ def _strict(data: bytes, encoding: str) -> tuple[str, str] | Refusal:
 
 
 def _looks_binary(data: bytes) -> bool:
-    sample = data[:_SAMPLE]
-    return b"\0" in sample or len(_CONTROL.findall(sample)) > _BINARY_SHARE * len(sample)
+    return b"\0" in data or len(_CONTROL.findall(data)) > _BINARY_SHARE * len(data)
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
     """Whether at least half of the bytes above ASCII form valid UTF-8 sequences."""
-    sample = data[:_SAMPLE]
-    return 2 * sum(map(len, _MULTIBYTE.findall(sample))) >= len(_HIGH.findall(sample))
+    return 2 * sum(map(len, _MULTIBYTE.findall(data))) >= len(_HIGH.findall(data))
 
 
 def _guess(data: bytes) -> tuple[str, str] | None:
-    """Read the bytes in the older encoding that gives the most orderly text; the commoner one wins a tie."""
-    matches = list(from_bytes(data[:_SAMPLE], cp_exclusion=["utf_8", "utf_16", "utf_32"]))
-    ranked = sorted(matches, key=lambda match: (match.chaos, -match.coherence, _rank(match.encoding)))
-    for match in ranked:
-        decoded = _strict(data, match.encoding)
-        if not isinstance(decoded, Refusal):
-            return decoded
-    return None
+    """Read the bytes in the older encoding whose letters suit the language best; null where none does."""
+    read = {encoding: _strict(data, encoding) for encoding in _OLDER}
+    texts = {encoding: found[0] for encoding, found in read.items() if not isinstance(found, Refusal)}
+    suits = {encoding: _suits(text) for encoding, text in texts.items()}
+    best = max(suits, key=lambda encoding: suits[encoding], default=None)
+    return (texts[best], best) if best and suits[best] >= _CONVINCING else None
 
 
-def _rank(encoding: str) -> int:
-    return _COMMON.index(encoding) if encoding in _COMMON else len(_COMMON)
+def _suits(text: str) -> float:
+    return round(fitness(text, identify_quickly(_telling(text)).language), 2)
+
+
+def _telling(text: str) -> str:
+    """Part of a text that tells its language: without addresses and, if it is Cyrillic, Latin names."""
+    plain = _ADDRESS.sub(" ", text[:_HEAD])
+    cyrillic = " ".join(_CYRILLIC.findall(plain))
+    return cyrillic if 2 * len(cyrillic) > len(_BEYOND.findall(plain)) else plain

@@ -40,7 +40,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Record:
-    """One text to read, with what its container says of it; `number` counts records in a file of records."""
+    """One text to read, with what its container says of it.
+
+    `number` counts records in a file of records; `language` is an ISO 639-1 code or null.
+    """
 
     raw: str
     encoding: str

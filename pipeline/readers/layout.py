@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.readers.draft import Draft, Span
 from pipeline.text import Builder
-from pipeline.text.lines import URL, Line
+from pipeline.text.lines import MARKS, URL, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,14 @@ class Part:
     joiner: str = "break"
 
 
-def write(raw: str, kind: str, parts: list[Part], title: str | None = None) -> Draft:
+def merged(pieces: Iterable[tuple[str, Piece]], apart: frozenset[str]) -> list[Part]:
+    """Join neighbours of one role into a part each, but for the roles that stay `apart`."""
+    numbered = enumerate(pieces)
+    groups = groupby(numbered, key=lambda item: (item[1][0], item[0] if item[1][0] in apart else -1))
+    return [Part(role, tuple(piece for _, (_, piece) in group)) for (role, _), group in groups]
+
+
+def write(raw: str, kind: str, parts: list[Part]) -> Draft:
     """Write parts one after the other, an empty line between blocks; return the draft they make."""
     builder = Builder(raw, parts[0].pieces[0].start)
     blocks = []
@@ -44,7 +53,7 @@ def write(raw: str, kind: str, parts: list[Part], title: str | None = None) -> D
         blocks.append(Span(start, len(builder), part.role))
     mapped = builder.build()
     filled = tuple(block for block in blocks if block.end > block.start)
-    return Draft(kind, mapped, filled, _links(mapped.text, filled), title)
+    return Draft(kind, mapped, filled, _links(mapped.text, filled), _title(mapped.text, filled))
 
 
 def _write_part(builder: Builder, part: Part) -> int:
@@ -57,15 +66,21 @@ def _write_part(builder: Builder, part: Part) -> int:
         if not is_joined and not (is_bare and is_last):
             builder.put(part.joiner, piece.start)
         if piece.cue_end is not None:
-            builder.put(
-                "cue",
-                part.pieces[number + 1].start if is_bare and not is_last else piece.cue_end,
-                piece.cue_s,
-            )
+            cue_end = part.pieces[number + 1].start if is_bare and not is_last else piece.cue_end
+            builder.put("cue", cue_end, piece.cue_s)
         if not is_bare:
             builder.clean(piece.end)
         is_joined = is_bare
     return start
+
+
+def _title(text: str, blocks: tuple[Span, ...]) -> str | None:
+    """The words of the title block, without the marks that open it and the asterisks of bold type."""
+    if not blocks or blocks[0].value != "title":
+        return None
+    start, end = blocks[0].start, blocks[0].end
+    marks = MARKS.match(text, start, end)
+    return text[marks.end() if marks else start : end].strip("*_ #") or None
 
 
 def _links(text: str, blocks: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Official posts copied as text, alone or followed by copies in other languages in the same file."""
+"""Official posts copied as text, and plain statements: title, headings, body, hashtags, closing pointer."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ import regex
 
 from pipeline.readers.draft import Draft
 from pipeline.readers.labels import find_labels
-from pipeline.readers.layout import Part, Piece, write
-from pipeline.text.lines import MARKS, PICTURES, Line, is_hashtag_line, is_terminated
+from pipeline.readers.layout import Piece, merged, write
+from pipeline.readers.words import POINTER
+from pipeline.text.lines import MARKS, PICTURES, WORD, Line, is_hashtag_line, is_terminated
 
 _ELISION: Final = regex.compile(r"<\s*(?:\.\s*){2,}>|<\s*…\s*>|[\[(](?:\.{3}|…)[\])]")
 _BULLET: Final = regex.compile(r"\s*[•▪‣◦●■►▶]\s")
 _LONGEST_HEADING: Final = 80
+_LONGEST_TITLE: Final = 200
 _LONGEST_CLOSING_WORDS: Final = 6
 _ENOUGH: Final = 2
+_POINTER: Final = frozenset(POINTER)
 
 
 def is_post(lines: list[Line]) -> bool:
@@ -28,48 +31,63 @@ def is_post(lines: list[Line]) -> bool:
     evidence += any(_BULLET.match(text) for text in filled)
     evidence += any(_ELISION.search(text) for text in filled)
     evidence += is_hashtag_line(filled[-1])
-    evidence += any(label.is_marked for text in filled for label in find_labels(text, 0, len(text)))
+    evidence += any(is_labelled(text) for text in filled)
     return evidence >= _ENOUGH
 
 
-def read(raw: str, lines: list[Line], kind: str = "post") -> Draft:
-    """Read the lines of one post: title, headings, body, hashtags, closing pointer."""
+def read(raw: str, lines: list[Line], kind: str, *, is_copied: bool) -> Draft:
+    """Read the lines of one statement. `is_copied` where the file holds copies of it, which end alike."""
     filled = [line for line in lines if not line.is_blank]
-    parts: list[Part] = []
-    for index, line in enumerate(filled):
-        role = _role(filled, index)
-        if parts and parts[-1].role == role and role in {"body", "hashtags"}:
-            parts[-1] = Part(role, (*parts[-1].pieces, Piece.of(line)))
-        else:
-            parts.append(Part(role, (Piece.of(line),)))
-    title = MARKS.sub("", filled[0].body, count=1) if parts[0].role == "title" else None
-    return write(raw, kind, parts, title or None)
+    closing = _closing(filled) if kind == "post" else None
+    roles = [_role(filled, index) for index in range(len(filled))]
+    if closing is not None and (is_copied or is_pointer(filled[closing])):
+        roles[closing] = "boilerplate"
+    pieces = [(role, Piece.of(line)) for role, line in zip(roles, filled, strict=True)]
+    return write(raw, kind, merged(pieces, apart=frozenset({"title", "heading"})))
 
 
 def _role(lines: list[Line], index: int) -> str:
     line = lines[index]
     if is_hashtag_line(line.text):
         return "hashtags"
-    if find_labels(line.text, 0, len(line.text)):
+    if is_labelled(line.text):
         return "body"
+    if index == 0:
+        return "title" if len(lines) > 1 and is_title(line) else "body"
     is_bare = not is_terminated(line.text) and _BULLET.match(line.text) is None
-    if index == 0 and len(lines) > 1 and (PICTURES.match(line.text) or is_bare):
-        return "title"
-    if is_bare and is_closing(line) and all(is_hashtag_line(rest.text) for rest in lines[index + 1 :]):
-        return "boilerplate"
-    is_heading = is_bare and len(line.body) <= _LONGEST_HEADING and index + 1 < len(lines) and index > 0
-    return "heading" if is_heading and _opens_list(lines[index + 1]) else "body"
+    is_heading = is_bare and len(line.body) <= _LONGEST_HEADING and index + 1 < len(lines)
+    return "heading" if is_heading and MARKS.match(lines[index + 1].text) else "body"
 
 
-def _opens_list(line: Line) -> bool:
-    return MARKS.match(line.text) is not None
-
-
-def is_closing(line: Line) -> bool:
-    """Whether a line is a short pointer to somewhere else ("Read in full"): few words, no end, no mark."""
-    words = line.body.split()
-    return (
-        0 < len(words) <= _LONGEST_CLOSING_WORDS
-        and not is_terminated(line.text)
-        and not line.body.startswith("#")
+def is_title(line: Line) -> bool:
+    """Whether a line can open a statement: a picture opens it, or it is short and no sentence ends it."""
+    if is_labelled(line.text) or _BULLET.match(line.text):
+        return False
+    return bool(PICTURES.match(line.text)) or (
+        len(line.body) <= _LONGEST_TITLE and not is_terminated(line.text)
     )
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line opens with a speaker label that needs no other evidence."""
+    return any(label.is_marked for label in find_labels(text, (0,), len(text)))
+
+
+def _closing(lines: list[Line]) -> int | None:
+    """Index of the last line if it is short and ends nothing, hashtags after it aside."""
+    index = len(lines) - 1
+    while index > 0 and is_hashtag_line(lines[index].text):
+        index -= 1
+    return index if index > 0 and is_short(lines[index]) else None
+
+
+def is_short(line: Line) -> bool:
+    """Whether a line holds a few words without an end, and is neither label nor item of a list."""
+    words = len(line.body.split())
+    is_plain = not is_labelled(line.text) and _BULLET.match(line.text) is None
+    return 0 < words <= _LONGEST_CLOSING_WORDS and is_plain and not is_terminated(line.text)
+
+
+def is_pointer(line: Line) -> bool:
+    """Whether a line is a short pointer to the whole text ("Read in full")."""
+    return is_short(line) and any(word.casefold() in _POINTER for word in WORD.findall(line.text))

@@ -16,8 +16,9 @@ def read_text(raw: str) -> Reading:
     found = cues.find_cues(found_lines)
     if found:
         return video_page.read(raw, found_lines, found)
-    return Reading([_read_statement(raw, part) for part in split(found_lines)])
+    parts = split(found_lines)
+    return Reading([_read_statement(raw, part, is_copied=len(parts) > 1) for part in parts])
 
 
-def _read_statement(raw: str, part: list[Line]) -> Draft:
-    return post.read(raw, part, "post" if post.is_post(part) else "text")
+def _read_statement(raw: str, part: list[Line], *, is_copied: bool) -> Draft:
+    return post.read(raw, part, "post" if post.is_post(part) else "text", is_copied=is_copied)

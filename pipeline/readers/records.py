@@ -2,64 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import orjson
+import regex
 
-from pipeline.readers.decode import decode
+from pipeline.language import language_code
+from pipeline.readers.decode import decode, marked_encoding
 from pipeline.readers.draft import Record, Refusal
+from pipeline.readers.unsupported import refuse_unsupported
 
-_PEEK = 1 << 16
+_LOOKED_AT = 20
+_OBJECT = regex.compile(r'\{\s*["}].*\}', regex.DOTALL)
+_ARRAY_OF_OBJECTS = regex.compile(r"\[\s*(?:\{|$)")
+_BOM = b"\xef\xbb\xbf"
 
 
 def read_records(path: Path) -> Iterator[Record | Refusal]:
     """Yield the records of a file, read line by line where it is JSON lines, and refusals in their places."""
-    if _is_json_lines(path):
-        yield from _json_lines(path)
-        return
+    with path.open("rb") as file:
+        encoding = marked_encoding(file.read(4))
+    if not _is_json_lines(path, encoding or "utf-8"):
+        yield _whole(path)
+    elif encoding is None:
+        with path.open("rb") as file:
+            yield from _json_lines(file, "utf-8")
+    else:
+        yield from _marked_json_lines(path)
+
+
+def _whole(path: Path) -> Record | Refusal:
     decoded = decode(path.read_bytes())
-    yield decoded if isinstance(decoded, Refusal) else Record(*decoded)
+    if isinstance(decoded, Refusal):
+        return decoded
+    return refuse_unsupported(decoded[0]) or Record(*decoded)
 
 
-def _is_json_lines(path: Path) -> bool:
-    """Whether the first line that is not blank starts like a JSON object with a text."""
-    with path.open("rb") as file:
-        head = file.read(_PEEK).removeprefix(b"\xef\xbb\xbf").lstrip()
-    first = head.split(b"\n", 1)[0].rstrip()
-    return first.startswith(b"{") and b'"text"' in first
+def _is_json_lines(path: Path, encoding: str) -> bool:
+    """Whether at least half of the first lines that are not blank look like JSON objects.
+
+    One bad line, be it the first, does not make JSON lines a text.
+    """
+    with path.open(encoding=encoding, errors="replace", newline="\n") as file:
+        stripped = (line.strip("\ufeff \t\r\n") for line in file)
+        first = list(islice(filter(None, stripped), _LOOKED_AT))
+    if not first or _ARRAY_OF_OBJECTS.match(first[0]):
+        return False
+    return 2 * sum(bool(_OBJECT.fullmatch(line)) for line in first) >= len(first)
 
 
-def _json_lines(path: Path) -> Iterator[Record | Refusal]:
-    with path.open("rb") as file:
-        number = 0
-        for line_number, line in enumerate(file, start=1):
-            if line.strip():
-                yield _record(line.removeprefix(b"\xef\xbb\xbf"), line_number, number)
-                number += 1
+def _marked_json_lines(path: Path) -> Iterator[Record | Refusal]:
+    """Read JSON lines in UTF-16 or UTF-32, which bytes alone cannot cut into lines."""
+    decoded = decode(path.read_bytes())
+    if isinstance(decoded, Refusal):
+        yield decoded
+    else:
+        yield from _json_lines((line.encode() for line in decoded[0].split("\n")), decoded[1])
 
 
-def _record(line: bytes, line_number: int, number: int) -> Record | Refusal:
-    place = f"line {line_number}"
+def _json_lines(lines: Iterable[bytes], encoding: str) -> Iterator[Record | Refusal]:
+    number = 0
+    for line_number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _record(line.removeprefix(_BOM), f"line {line_number}", encoding, number)
+            number += 1
+
+
+def _record(line: bytes, place: str, encoding: str, number: int) -> Record | Refusal:
     try:
         value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        return Refusal(
-            place, "bad_json", f"Not a JSON object: {error}. Mend the line and send the file again."
-        )
+        detail = f"Not a JSON object in UTF-8: {error}. Mend the line and send the file again."
+        return Refusal(place, "bad_json", detail)
     problem = _problem(value)
     if problem:
         return Refusal(place, "bad_record", problem)
     external = value.get("id")
     return Record(
         raw=value["text"],
-        encoding="utf-8",
+        encoding=encoding,
         number=number,
         external_id=None if external is None else str(external),
         title=value.get("title"),
         uri=value.get("uri"),
-        language=value.get("language"),
+        language=language_code(value.get("language") or ""),
         published_at=_moment(value.get("published_at")),
     )
 
@@ -67,6 +96,9 @@ def _record(line: bytes, line_number: int, number: int) -> Record | Refusal:
 def _problem(value: object) -> str | None:
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         return 'A record needs a string "text": {"id": "…", "text": "…"}.'
+    if isinstance(value.get("id"), bool | float | dict | list):
+        # orjson takes an integer of more than 64 bits for a float, whose digits are no longer the id's.
+        return '"id" must be a string or a whole number of at most 64 bits: put quotes around it.'
     for name in ("title", "uri", "language", "published_at"):
         if not isinstance(value.get(name), str | None):
             return f'"{name}" must be a string.'

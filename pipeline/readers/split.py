@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
-from pipeline.language import identify
-from pipeline.readers.post import is_closing
-from pipeline.text.lines import PICTURES, Line
+from collections.abc import Iterable
 
-_LEAST_LETTERS = 40
+from pipeline.language import identify
+from pipeline.readers.post import is_pointer, is_title
+from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated
+
+_ENOUGH_LETTERS = 300
 
 
 def split(lines: list[Line]) -> list[list[Line]]:
     """Cut lines into statements, each with its own title line.
 
-    A statement may begin after an empty line, with a line that opens with a picture as the file's first
-    line does. It does begin there when the statement before has come to its end (a closing pointer such
-    as "Read in full") or when the two sides are in different languages.
+    A statement may begin, after an empty line or after the end of another (a pointer such as "Read in
+    full", a line of hashtags), with a line that can be a title. It does begin there when the language
+    changes for good, or when it opens with the file's own first picture and the one before is complete.
     """
-    starts = [index for index in _candidates(lines) if _begins(lines, index)]
-    bounds = [0, *starts, len(lines)]
-    return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    filled = [line for line in lines if not line.is_blank]
+    starts = [0]
+    for index in range(2, len(filled) - 1):
+        is_grown = index - starts[-1] >= 2
+        if is_grown and _may_begin(filled, index) and _begins(filled, index, starts[-1]):
+            starts.append(index)
+    bounds = [*starts, len(filled)]
+    return [filled[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
 
-def _candidates(lines: list[Line]) -> list[int]:
-    filled = [index for index, line in enumerate(lines) if not line.is_blank]
-    if not filled or PICTURES.match(lines[filled[0]].text) is None:
-        return []
-    return [i for i in filled[1:] if lines[i - 1].is_blank and PICTURES.match(lines[i].text)]
+def _may_begin(filled: list[Line], index: int) -> bool:
+    before, line = filled[index - 1], filled[index]
+    is_apart = line.number - before.number > 1 or _ends(before)
+    return is_apart and is_title(line) and not is_hashtag_line(line.text) and not is_pointer(line)
 
 
-def _begins(lines: list[Line], index: int) -> bool:
-    before = next(line for line in reversed(lines[:index]) if not line.is_blank)
-    return is_closing(before) or _language(lines[:index][::-1]) != _language(lines[index:])
+def _ends(line: Line) -> bool:
+    return is_pointer(line) or is_hashtag_line(line.text)
 
 
-def _language(lines: list[Line]) -> str:
-    """Language of the paragraphs nearest to the cut, which are given first."""
+def _begins(filled: list[Line], index: int, start: int) -> bool:
+    line, before = filled[index], filled[index - 1]
+    opening = PICTURES.match(filled[0].text)
+    repeats = bool(opening) and PICTURES.match(line.text) is not None and _mark(line) == _mark(filled[0])
+    if repeats and (_ends(before) or not is_terminated(line.text)):
+        return True
+    return _language(filled[start:index]) != _language(_to_next(filled, index))
+
+
+def _mark(line: Line) -> str:
+    match = PICTURES.match(line.text)
+    return match.group().strip().rstrip("\ufe0f") if match else ""
+
+
+def _to_next(filled: list[Line], index: int) -> Iterable[Line]:
+    """The lines from a cut on: what follows a foreign quotation shows that the language comes back."""
+    return filled[index : index + 40]
+
+
+def _language(lines: Iterable[Line]) -> str:
+    """Language of the first lines that together hold enough letters, taken from their beginning."""
     text = ""
     for line in lines:
         text = f"{text}\n{line.body}"
-        if sum(map(str.isalpha, text)) >= 10 * _LEAST_LETTERS:
+        if len(text) > _ENOUGH_LETTERS:
             break
     return identify(text).language

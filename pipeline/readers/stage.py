@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import regex
+
 import pipeline.language
 import pipeline.readers
 import pipeline.text
 from pipeline.language import UNKNOWN, Identified, identify, identify_within
-from pipeline.readers.draft import Draft, Record, Refusal, Span
+from pipeline.readers.draft import Draft, Record, Refusal
 from pipeline.readers.identity import identifier, text_sha256
 from pipeline.readers.recognise import read_text
 from pipeline.readers.records import read_records
@@ -95,7 +98,7 @@ def _document_rows(receipt: Row, record: Record, draft: Draft, part_no: int) -> 
 
 def _language(record: Record, draft: Draft) -> Identified:
     if record.language:
-        return Identified(record.language.split("-")[0].lower(), None)
+        return Identified(record.language, None)
     text = draft.text.text
     own = identify("\n".join(text[b.start : b.end] for b in draft.blocks if b.value in PROSE))
     return own if own.language != UNKNOWN else identify(text)
@@ -160,29 +163,38 @@ def _stretch_rows(draft: Draft) -> Iterator[Row]:
 
 
 def _link_rows(draft: Draft) -> Iterator[Row]:
+    starts = [block.start for block in draft.blocks]
     for position, link in enumerate(draft.links):
         yield {
             "position": position,
             **_span(draft, link.start, link.end),
             "url": link.value,
             "title": link.title,
-            "block_no": _block_at(draft.blocks, link.start),
+            "block_no": _at(starts, link.start),
         }
 
 
 def _hashtag_rows(draft: Draft) -> Iterator[Row]:
     """Hashtags of the text, but for the fragments of addresses."""
-    inside = [(link.start, link.end) for link in draft.links]
-    matches = [m for m in HASHTAG.finditer(draft.text.text) if not any(a <= m.start() < b for a, b in inside)]
-    for position, match in enumerate(matches):
+    starts = [block.start for block in draft.blocks]
+    for position, match in enumerate(_hashtags(draft)):
         yield {
             "position": position,
             **_span(draft, match.start(), match.end()),
             "surface": match.group(),
             "tag": match.group("tag"),
-            "block_no": _block_at(draft.blocks, match.start()),
+            "block_no": _at(starts, match.start()),
         }
 
 
-def _block_at(blocks: tuple[Span, ...], position: int) -> int:
-    return next(number for number, block in enumerate(blocks) if block.start <= position < block.end)
+def _hashtags(draft: Draft) -> Iterator[regex.Match[str]]:
+    starts = [link.start for link in draft.links]
+    for match in HASHTAG.finditer(draft.text.text):
+        link = _at(starts, match.start())
+        if link < 0 or match.start() >= draft.links[link].end:
+            yield match
+
+
+def _at(starts: list[int], position: int) -> int:
+    """Number of the last span that begins at or before `position`, of spans in order; -1 before all."""
+    return bisect_right(starts, position) - 1

@@ -8,16 +8,15 @@ import regex
 
 from pipeline.readers import advertisement, cues
 from pipeline.readers.draft import Reading
-from pipeline.readers.layout import Part, Piece, write
-from pipeline.readers.words import CATEGORY, TRANSCRIPT
+from pipeline.readers.layout import Part, Piece, merged, write
+from pipeline.readers.words import CATEGORY
 from pipeline.text.lines import PICTURES, URL, Line, is_hashtag_line, is_terminated
 
-_HEADING: Final = regex.compile(
-    rf"(?P<category>.*?)\s*(?P<label>{'|'.join(TRANSCRIPT)})\s*:?\s*", regex.IGNORECASE
-)
 _CATEGORY: Final = regex.compile(rf"\s*(?:{'|'.join(CATEGORY)})\s*:?\s*", regex.IGNORECASE)
+_SEPARATORS: Final = ("::", "|", "–", "-", "—", ":")
 _LONGEST_LABEL: Final = 40
 _LONGEST_TITLE: Final = 150
+_LEAST_CONTINUATION: Final = 2
 
 
 def read(raw: str, lines: list[Line], found: list[cues.Cue]) -> Reading:
@@ -25,31 +24,29 @@ def read(raw: str, lines: list[Line], found: list[cues.Cue]) -> Reading:
     head = [line for line in lines[: found[0].line] if not line.is_blank]
     keep = cues.sound(found)
     parts = _head(head) + _transcript(raw, lines, found, keep)
-    title = _title(parts, raw)
-    return Reading([write(raw, "video_page", parts, title)], cues.refusals(found, keep, lines))
+    return Reading([write(raw, "video_page", parts)], cues.refusals(found, keep, lines))
 
 
 def _head(lines: list[Line]) -> list[Part]:
-    roles = _roles(lines)
-    parts: list[Part] = []
-    for line, role in zip(lines, roles, strict=True):
-        pieces = _split_heading(line) if role == "transcript_heading" else [(role, Piece.of(line))]
-        for piece_role, piece in pieces:
-            if parts and parts[-1].role == piece_role != "interface":
-                parts[-1] = Part(piece_role, (*parts[-1].pieces, piece))
-            else:
-                parts.append(Part(piece_role, (piece,)))
-    return parts
+    pieces: list[tuple[str, Piece]] = []
+    for line, role in zip(lines, _roles(lines), strict=True):
+        pieces += _split_heading(line) if role == "transcript_heading" else [(role, Piece.of(line))]
+    return merged(pieces, apart=frozenset({"interface", "title"}))
 
 
 def _roles(lines: list[Line]) -> list[str]:
     roles = [_role_by_form(line) for line in lines]
-    if lines and _HEADING.fullmatch(lines[-1].text) and len(lines[-1].body) <= _LONGEST_LABEL:
+    for index in range(1, len(lines)):
+        # Two addresses in a row that end their lines are a list, with or without separators.
+        if _ends_in_address(lines[index]) and _ends_in_address(lines[index - 1]):
+            roles[index - 1 : index + 1] = ["related_links", "related_links"]
+    if lines and cues.is_heading(lines[-1]):
         roles[-1] = "transcript_heading"
     for index, line in enumerate(lines):
         following = roles[index + 1] if index + 1 < len(lines) else "transcript"
+        before = roles[index - 1] if index else ""
         if roles[index] == "description":
-            roles[index] = _role_by_place(line, following)
+            roles[index] = _role_by_place(line, before, following)
     _mark_title(lines, roles)
     return roles
 
@@ -57,41 +54,68 @@ def _roles(lines: list[Line]) -> list[str]:
 def _role_by_form(line: Line) -> str:
     if is_hashtag_line(line.text):
         return "hashtags"
-    address = URL.search(line.text)
-    if (
-        address
-        and not line.text[address.end() :].strip()
-        and line.text[: address.start()].rstrip().endswith(("::", "|", "–", "-", "—", ":"))
-    ):
+    if _ends_in_address(line) and _before_address(line).endswith(_SEPARATORS):
         return "related_links"
     return "category" if PICTURES.fullmatch(line.text) else "description"
 
 
-def _role_by_place(line: Line, following: str) -> str:
+def _ends_in_address(line: Line) -> bool:
+    address = URL.search(line.body)
+    return address is not None and address.end() == len(line.body)
+
+
+def _before_address(line: Line) -> str:
+    address = URL.search(line.body)
+    return line.body[: address.start()].rstrip() if address else ""
+
+
+def _role_by_place(line: Line, before: str, following: str) -> str:
     """A short line without an end above links or a category is a label of the site."""
     is_label = len(line.body) <= _LONGEST_LABEL and not is_terminated(line.text.rstrip(" :"))
+    if is_label and before == "category" and following == "transcript_heading":
+        return "category"
     if _CATEGORY.fullmatch(line.text) or (is_label and following in {"related_links", "category"}):
         return "interface"
     return "description"
 
 
 def _mark_title(lines: list[Line], roles: list[str]) -> None:
-    """The first line is a title when it is short, without an end, and a description follows it."""
+    """Call the first line a title when it is short, without an end, and a description follows it."""
     if len(lines) > 1 and roles[0] == roles[1] == "description" and len(lines[0].text) <= _LONGEST_TITLE:
         roles[0] = "description" if is_terminated(lines[0].text) else "title"
 
 
 def _split_heading(line: Line) -> list[tuple[str, Piece]]:
     """Part the category from the heading that the copy glued to it ("NewsTranscript")."""
-    match = _HEADING.fullmatch(line.text)
+    match = cues.HEADING.fullmatch(line.body)
     start, end = line.extent
     if match is None or not match.group("category").strip():
         return [("interface", Piece(start, end))]
-    category_end, label_start = line.start + match.end("category"), line.start + match.start("label")
+    category_end, label_start = start + match.end("category"), start + match.start("label")
     return [("category", Piece(start, category_end)), ("interface", Piece(label_start, end))]
 
 
 def _transcript(raw: str, lines: list[Line], found: list[cues.Cue], keep: list[bool]) -> list[Part]:
+    last = _last_line(lines, found)
+    pieces = _pieces(lines[:last], found, keep)
+    first_ad = advertisement.start(raw, pieces, found[0].start)
+    tail = tuple(Piece.of(line) for line in lines[last:] if not line.is_blank)
+    parts = (
+        Part("transcript", tuple(pieces[:first_ad]), "space"),
+        Part("boilerplate", tuple(pieces[first_ad:]), "space"),
+        Part("interface", tail),
+    )
+    return [part for part in parts if part.pieces]
+
+
+def _last_line(lines: list[Line], found: list[cues.Cue]) -> int:
+    """Line after the transcript: the last cue has no more lines to it than the longest before."""
+    starts = [cue.line for cue in found]
+    longest = max((b - a for a, b in zip(starts, starts[1:], strict=False)), default=len(lines))
+    return min(starts[-1] + max(longest, _LEAST_CONTINUATION), len(lines))
+
+
+def _pieces(lines: list[Line], found: list[cues.Cue], keep: list[bool]) -> list[Piece]:
     times = {cue.line: (cue, good) for cue, good in zip(found, keep, strict=True)}
     pieces: list[Piece] = []
     for index in range(found[0].line, len(lines)):
@@ -103,12 +127,4 @@ def _transcript(raw: str, lines: list[Line], found: list[cues.Cue], keep: list[b
             pieces.append(whole)
         else:
             pieces.append(Piece(cue.start, max(whole.end, cue.end), cue.end, cue.seconds if good else None))
-    first_ad = advertisement.start(raw, pieces, found[0].start)
-    spoken, closing = tuple(pieces[:first_ad]), tuple(pieces[first_ad:])
-    parts = [Part("transcript", spoken, "space")] if spoken else []
-    return parts + ([Part("boilerplate", closing, "space")] if closing else [])
-
-
-def _title(parts: list[Part], raw: str) -> str | None:
-    first = parts[0]
-    return raw[first.pieces[0].start : first.pieces[0].end] if first.role == "title" else None
+    return pieces

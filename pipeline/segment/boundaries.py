@@ -2,6 +2,7 @@
 
 First version, for text that recognisers or editors have punctuated; a stretch without sentence ends
 stays one sentence. Rules after Unicode UAX #29 (sentence boundaries) with abbreviations and ordinals.
+Every expression reads a text once: repeats are possessive, and a run of marks is tried at its start only.
 """
 
 from __future__ import annotations
@@ -11,23 +12,23 @@ from typing import Final
 
 import regex
 
+from pipeline.segment.abbreviations import continues
+
+_MARKS: Final = ".!?…。！？؟"
+_CLOSING: Final = r"[\"'”’»“)\]]*+"
 _END: Final = regex.compile(
-    r"(?<![<\[(])(?<![<\[(][.…]+)(?P<mark>[.!?…。！？؟]+)(?P<closing>[\"'”’»“)\]]*)(?:\s+(?=[\"'“”„«»‘(\[<¿¡–—-]*[^\p{Ll}\s])|(?<=[。！？])\s*)"
+    rf"(?<![<\[({_MARKS}])"
+    rf"(?:(?P<mark>[{_MARKS}]++(?<=[。！？]))(?P<closing>{_CLOSING})\s*+"
+    rf"|(?P<mark>[{_MARKS}]++)(?P<closing>{_CLOSING})\s++(?=[^\p{{Ll}}\s]))"
 )
-_ABBREVIATION: Final = regex.compile(
-    r"(?:^|[\s(\[«\"'“„./-])(?:\p{Lu}|bl|bzw|ca|dr|etc|ev|fr|ggr|gen|gov|hr|ing|jr|kl|lt|m\.fl|mr|mrs|ms|nr|no|prof|"
-    r"rep|rev|sen|sgt|sr|st|sv|tel|tj|vgl|vs|zb|г|гг|гос|д-р|др|ул|им|проф|руб|тыс|млн|млрд|стр|см|тов|св|р|напр|тзв)"
-    r"\Z",
-    regex.IGNORECASE,
-)
-_NUMBER: Final = regex.compile(r"(?:^|[^\p{N}.,])\p{Nd}{1,2}\Z")
-_ORDINAL_DOT: Final = frozenset("bs cs da de fi hr nb nn no pl sk sl sr".split())
-"""Languages that write ordinals with a full stop ("3. Oktober")."""
+"""Marks that end a sentence, the quotes they stand in, and the space before what is no small letter."""
 
 _ELISION: Final = r"(?:<\s*[.…][.…\s]*>|\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\))"
-_BODY: Final = regex.compile(rf"(?:\s|{_ELISION})*(?P<body>\S(?:.*?\S)??)(?:\s|{_ELISION})*", regex.DOTALL)
+_BEFORE: Final = regex.compile(rf"(?:\s|{_ELISION})*+")
+_AFTER: Final = regex.compile(rf"(?r)(?:\s|{_ELISION})*")
+"""Matched backwards from the end."""
+
 _SAID: Final = regex.compile(r"[\p{L}\p{N}]")
-_LOOK_BACK: Final = 16
 
 Bounds = tuple[int, int]
 
@@ -45,20 +46,14 @@ def sentences(text: str, start: int, end: int, language: str = "und") -> list[Bo
 
 def _cuts(text: str, start: int, end: int, language: str) -> Iterator[int]:
     for match in _END.finditer(text, start, end):
-        if match.end() < end and not _continues(text, match, start, language):
+        is_stop = match.group("mark") == "." and not match.group("closing")
+        if match.end() < end and not (is_stop and continues(text, start, match.start(), end, language)):
             yield match.end()
 
 
-def _continues(text: str, match: regex.Match[str], start: int, language: str) -> bool:
-    """Whether the full stop belongs to an abbreviation or an ordinal and ends nothing."""
-    if match.group("mark") != "." or match.group("closing"):
-        return False
-    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-    if _ABBREVIATION.search(before):
-        return not before.endswith(("I", "И", "Я", "А"))
-    return language in _ORDINAL_DOT and _NUMBER.search(before) is not None
-
-
 def _strip(text: str, start: int, end: int) -> Bounds | None:
-    match = _BODY.fullmatch(text, start, end)
-    return match.span("body") if match else None
+    before = _BEFORE.match(text, start, end)
+    begin = before.end() if before else start
+    after = _AFTER.match(text, begin, end)
+    stop = after.start() if after else end
+    return (begin, stop) if begin < stop else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import regex
@@ -22,7 +24,7 @@ from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash
 from pipeline.tables import TABLES, from_rows
 from pipeline.text.lines import MARKS, WORD
 
-ROLES = frozenset({"title", "description", "body", "transcript"})
+ROLES = frozenset({"title", "heading", "description", "body", "transcript"})
 """Roles of blocks that are cut into sentences."""
 
 _QUESTION = regex.compile(r"[?？؟][\"'”’»)\]]*$")
@@ -51,7 +53,7 @@ def run(tables: Tables) -> Tables:
     sentence_rows: list[Row] = []
     for document in documents(tables):
         found = turns(document)
-        clock = clock_of(document)
+        clock = clock_of(document, {turn.label_start: turn.start for turn in found})
         places = RawPlaces(document.stretches)
         turn_rows += (_turn_row(document, places, clock, number, turn) for number, turn in enumerate(found))
         sentence_rows += _sentence_rows(document, places, clock, found)
@@ -89,6 +91,7 @@ def _sentence_rows(
     document: Document, places: RawPlaces, clock: Clock | None, found: list[Turn]
 ) -> Iterator[Row]:
     text, previous = document.text, ""
+    turn_starts = [turn.start for turn in found]
     for number, (block, (start, end)) in enumerate(_bounds(document, found)):
         surface = text[start:end]
         language = identify_within(surface, document.row["language"])
@@ -101,7 +104,7 @@ def _sentence_rows(
             **places.span(start, end),
             "sentence_no": number,
             "block_no": block["block_no"],
-            "turn_no": next((n for n, turn in enumerate(found) if turn.start <= start < turn.end), None),
+            "turn_no": _turn_at(found, turn_starts, start),
             "text": surface,
             "start_s": start_s,
             "end_s": end_s,
@@ -116,25 +119,36 @@ def _sentence_rows(
         previous = words
 
 
+def _turn_at(found: list[Turn], starts: list[int], position: int) -> int | None:
+    number = bisect_right(starts, position) - 1
+    return number if number >= 0 and position < found[number].end else None
+
+
 def _bounds(document: Document, found: list[Turn]) -> Iterator[tuple[Row, Bounds]]:
-    """Sentences line by line, without opening marks and speaker labels; a transcript is one line."""
+    """Sentences line by line, without opening marks and speaker labels; a transcript is one line.
+
+    A label ends the sentence before it, wherever it stands.
+    """
     labels = {turn.label_start: turn.start for turn in found}
+    cuts = sorted(labels)
     for block in document.blocks:
         if block["role"] not in ROLES:
             continue
-        for start, end in _lines(document.text, block["start_char"], block["end_char"]):
+        for start, end in _pieces(document.text, block["start_char"], block["end_char"], cuts):
             marks = MARKS.match(document.text, start, end)
-            begin = labels.get(start, marks.end() if marks else start)
+            begin = min(labels.get(start, marks.end() if marks else start), end)
             yield from (
                 (block, bounds) for bounds in sentences(document.text, begin, end, document.row["language"])
             )
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Bounds]:
+def _pieces(text: str, start: int, end: int, labels: list[int]) -> Iterator[Bounds]:
+    """Lines of text[start:end], cut before each label."""
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        yield start, stop
+        inner = labels[bisect_right(labels, start) : bisect_left(labels, stop)]
+        yield from pairwise((start, *inner, stop))
         start = stop + 1
 
 

@@ -26,7 +26,7 @@ BLOCK_ROLES = (
     "interface",
     "boilerplate",
 )
-TRANSFORMS = ("copy", "space", "break", "paragraph", "cue", "mark", "drop")
+TRANSFORMS = ("copy", "space", "break", "paragraph", "cue", "drop")
 
 DOCUMENTS = Table(
     name="documents",
@@ -38,7 +38,7 @@ DOCUMENTS = Table(
         Column(
             "revision",
             COUNT,
-            "1 for the text first received, then one more for each changed text.",
+            "1 as first received, one more for each changed text, title, language or date.",
             minimum=1,
         ),
         Column("is_current", FLAG, "Whether this is the latest revision."),
@@ -131,8 +131,8 @@ SOURCE_MAP = Table(
             "transform",
             TEXT,
             "What was done: copy leaves as is; space, break and paragraph put one space, "
-            "one line end or an empty line for the raw stretch; cue takes a time mark out; mark takes "
-            "typographic markup out; drop takes invisible characters out.",
+            "one line end or an empty line for the raw stretch; cue takes a time mark out; drop takes "
+            "invisible characters out.",
             values=TRANSFORMS,
         ),
         Column(

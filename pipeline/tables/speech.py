@@ -62,7 +62,7 @@ TURNS = Table(
 SENTENCES = Table(
     name="sentences",
     grain="sentence",
-    description="Sentences of titles, descriptions, bodies and transcripts, joined across cues.",
+    description="Sentences of titles, headings, descriptions, bodies and transcripts, joined across cues.",
     key=("document_id", "revision", "sentence_no"),
     columns=(
         *DOCUMENT_KEY,
@@ -82,15 +82,15 @@ SENTENCES = Table(
         Column(
             "time_method",
             TEXT,
-            "How the seconds are known: cue when both ends stand at cues, interpolated "
-            "between cues otherwise; null for written text.",
+            "How the seconds are known: cue when both ends stand at cues and no long silence precedes the "
+            "last, interpolated between cues otherwise; null for written text.",
             nullable=True,
             values=("cue", "interpolated", "aligned"),
         ),
         Column(
             "time_error_s",
             REAL,
-            "Largest error of the seconds that the cues allow.",
+            "Largest error of the seconds that the cues and the rate of speech allow.",
             "seconds",
             nullable=True,
             minimum=0,

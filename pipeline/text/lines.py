@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
-from pipeline.text.transforms import BLANK
+from pipeline.text.transforms import INVISIBLE
 
-_VISIBLE = regex.compile(rf"(?!{BLANK}).", regex.DOTALL)
-_TRAILING = regex.compile(rf"{BLANK}+\Z")
+_FIRST_VISIBLE = regex.compile(rf"[^\s{INVISIBLE}]")
+_LAST_VISIBLE = regex.compile(rf"(?r)[^\s{INVISIBLE}]")
 _LINE = regex.compile(r"([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|\Z)")
 _PICTURE = r"\p{Extended_Pictographic}\p{Regional_Indicator}"
-PICTURE = rf"[{_PICTURE}][{_PICTURE}\p{{Emoji_Modifier}}\ufe0f\u200d\u20e3]*"
+PICTURE = rf"[{_PICTURE}][{_PICTURE}\p{{Emoji_Modifier}}\ufe0f\u200d\u20e3]*+"
 """An emoji as people write it: with variation selectors, joiners and skin tones (Unicode UTS #51)."""
 
-MARKS = regex.compile(rf"\s*(?:(?:{PICTURE}|[•▪‣◦●■►▶→*·–—-](?=\s))\s*)+")
+MARKS = regex.compile(rf"\s*+(?:(?:{PICTURE}|[•▪‣◦●■►▶→*·–—-](?=\s))\s*+)++")
 """Emoji, bullets and dashes that open a line."""
 
-PICTURES = regex.compile(rf"\s*(?:{PICTURE}\s*)+")
+PICTURES = regex.compile(rf"\s*+(?:{PICTURE}\s*+)++")
 HASHTAG = regex.compile(r"(?<![\w&/#])#(?P<tag>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*)")
 URL = regex.compile(r"https?://[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]}'’…]")
 TERMINAL = regex.compile(r"[.!?…。؟:;,][\"'”’»)\]]*\s*$")
@@ -28,32 +28,32 @@ WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-][\p{L}\p{M}\p{N}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: raw characters [start, end) without its line end, and its number from 1."""
+    """A line: raw characters [start, end) without its line end, and its number from 1.
+
+    `extent` is the raw span of `body`; it is empty where nothing can be seen.
+    """
 
     start: int
     end: int
     number: int
     text: str
+    extent: tuple[int, int] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first, last = _FIRST_VISIBLE.search(self.text), _LAST_VISIBLE.search(self.text)
+        bounds = (first.start(), last.end()) if first and last else (0, 0)
+        object.__setattr__(self, "extent", (self.start + bounds[0], self.start + bounds[1]))
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing that a reader sees stands on it."""
-        return not self.body
+        return self.extent[0] == self.extent[1]
 
     @property
     def body(self) -> str:
         """The line without the white space and invisible characters around it."""
         start, end = self.extent
         return self.text[start - self.start : end - self.start]
-
-    @property
-    def extent(self) -> tuple[int, int]:
-        """Raw span of `body`."""
-        first = _VISIBLE.search(self.text)
-        if first is None:
-            return self.start, self.start
-        trailing = _TRAILING.search(self.text)
-        return self.start + first.start(), self.start + (trailing.start() if trailing else len(self.text))
 
 
 def lines(raw: str) -> Iterator[Line]:

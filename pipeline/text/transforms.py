@@ -6,14 +6,14 @@ from typing import Final
 
 import regex
 
-INVISIBLE: Final = r"\p{Cc}\u00ad\u180e\u200b\u2060\ufeff\ufffe"
+INVISIBLE: Final = r"\p{Cc}\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe"
 """Characters that carry nothing a reader sees, for use inside a character class."""
 
 BLANK: Final = rf"[\s{INVISIBLE}]"
 """White space and characters that nobody sees."""
 
-CUE: Final = regex.compile(rf"{BLANK}*(?:\d{{1,3}}:)?\d{{1,3}}:[0-5]\d(?:[.,]\d{{1,3}})?{BLANK}*")
-"""A time mark of a transcript (H:MM:SS or MM:SS) with the white space around it."""
+CUE: Final = regex.compile(rf"{BLANK}*[\[(]?(?:\d{{1,3}}:)?\d{{1,3}}:[0-5]\d(?:[.,]\d{{3}})?[\])]?{BLANK}*")
+"""A time mark of a transcript (H:MM:SS or MM:SS, bare or in brackets) with the white space around it."""
 
 _GAP: Final = regex.compile(rf"{BLANK}*")
 _LICENCES: Final = {
@@ -21,7 +21,6 @@ _LICENCES: Final = {
     "break": (_GAP, "\n"),
     "paragraph": (_GAP, "\n\n"),
     "cue": (CUE, ""),
-    "mark": (regex.compile(r"\*{1,3}|_{2,3}|~~"), ""),
     "drop": (regex.compile(rf"[{INVISIBLE}]+"), ""),
 }
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
@@ -11,11 +14,14 @@ import pyarrow as pa
 import pytest
 
 from assets import keys, text
-from assets.night import run_night
+from assets.definitions import defs
+from assets.night import NightResult, run_night
 from pipeline.stage import Stage, Tables
 from pipeline.tables import TABLES
 from tests.assets.conftest import Night
+from warehouse import receive
 from warehouse.connect import connect
+from warehouse.lock import exclusive
 from warehouse.paths import Home
 
 
@@ -148,3 +154,67 @@ def test_a_step_that_raises_is_a_failed_night(
     assert result.status == "failed"
     assert "on fire" in result.detail
     assert seen_by_readers(home) == before
+
+
+def test_a_night_waits_for_the_night_of_another_process(night: Night, later: Callable[[], Home]) -> None:
+    home = later()
+    results: list[NightResult] = []
+    with exclusive(home, "night"):
+        thread = threading.Thread(target=lambda: results.append(run_night(home, night.day)))
+        thread.start()
+        thread.join(timeout=5)
+        assert thread.is_alive()
+        assert not results
+    thread.join(timeout=120)
+    assert [result.status for result in results] == ["unchanged"]
+
+
+def test_the_job_itself_takes_the_turn_and_gives_it_back(
+    night: Night, later: Callable[[], Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, held = later(), []
+
+    def staged(_: Home) -> dict[str, int]:
+        with (home.root / ".night.lock").open("w") as handle, pytest.raises(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        held.append(True)
+        raise dg.Failure("seen enough", allow_retries=False)
+
+    monkeypatch.setattr("assets.reference.stage_reference", staged)
+    config = {"resources": {"warehouse": {"config": {"home": str(home.root)}}}}
+    job = defs.resolve_job_def("nightly")  # as the daemon runs it, without `run_night`
+    result = job.execute_in_process(
+        config, partition_key=night.day.isoformat(), raise_on_error=False,
+        instance=night.instance,
+    )  # fmt: skip
+    assert not result.success
+    assert held
+    with (home.root / ".night.lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def test_an_earlier_day_made_late_is_refused_once_and_the_named_order_helps(
+    tmp_path: Path,
+) -> None:
+    home, file = Home(tmp_path / "home"), tmp_path / "source" / "a.txt"
+    file.parent.mkdir()
+    late = datetime.now(UTC) - timedelta(days=1)
+    early = late - timedelta(days=2)
+
+    def arrive(text: str, at: datetime) -> None:
+        file.write_text(text, encoding="utf-8")
+        receive.receive(home, receive.folder_source(file.parent), receive.files_in(file.parent), at)
+
+    arrive("The second text, as the delegate in Geneva gave it later.", late)
+    assert run_night(home, late.date()).status == "published"
+    arrive("The first text, as the delegate in Geneva gave it.", early)
+
+    refused = run_night(home, early.date())
+    assert refused.status == "failed"
+    assert f"run the nightly job for {late.date()}, then again for {early.date()}" in refused.detail
+    assert "RETRY" not in refused.log.read_text(encoding="utf-8")
+    assert run_night(home, late.date()).success
+    assert run_night(home, early.date()).success
+    with connect(home) as reader:
+        found = reader.execute("select partition_day, revision from documents order by all").fetchall()
+    assert found == [(early.date(), 1), (late.date(), 2)]

@@ -40,7 +40,8 @@ def night(home: Home, folder: Path, run_id: str, at: datetime = AT) -> Publicati
         staging.save_results(home, day, name, [result(name, column.name) for column in columns])
     staging.save_results(home, day, "topics", [result("topics", "x") | MISSED | {"succeeded": False}])
     stage_operations(home, day, run_id, at)
-    published = publish(home, day, run_id, at)
+    # The results above are made up to be shown, so nothing is asked of them.
+    published = publish(home, day, run_id, at, audited=False)
     status = "published" if published.changed else "unchanged"
     record_attempt(home, status=status, run_id=run_id, day=day, started_at=at, snapshot=published.snapshot)
     return published

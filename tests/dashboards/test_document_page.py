@@ -54,10 +54,10 @@ def test_old_revisions_and_unknown_documents(warehouse: Home) -> None:
 
 
 def test_choices_are_found_by_words_of_the_text(warehouse: Home) -> None:
-    assert len(pages.choices("")) == len(identifiers(warehouse))
-    (line,) = pages.choices("ICE ARCHIVE")
+    assert len(pages.choices("").options) == len(identifiers(warehouse))
+    (line,) = pages.choices("ICE ARCHIVE").options
     assert line.startswith("en · ")
-    assert pages.choices("100 % ' ; drop") == {}
+    assert pages.choices("100 % ' ; drop").options == {}
 
 
 def test_intake_shows_what_was_refused_and_missed(warehouse: Home) -> None:
@@ -106,5 +106,28 @@ def test_addresses(address: dict[str, object], expected: tuple[str, str | None, 
 def test_before_the_first_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROSTRUM_HOME", str(tmp_path))
     assert "Nothing has been published yet" in pages.content(pages.INTAKE, None)
-    assert pages.choices("") == {}
+    assert pages.choices("") == pages.Choices({}, "Document")
     assert "Snapshot none" in pages.seen()
+
+
+def test_a_list_that_is_cut_says_how_long_it_is(warehouse: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, name in ((document, "CHOICES"), (intake, "LATEST"), (intake, "BY_LANGUAGE")):
+        monkeypatch.setattr(module, name, re.sub(r"limit \d+", "limit 2", getattr(module, name)))
+    monkeypatch.setattr(document_page, "MOST_NAMES", 1)
+    total = len(identifiers(warehouse))
+    assert pages.choices("").label == f"Document, newest (2 of {total})"
+    with connect(warehouse) as reading:
+        page = seen(intake_page.render(intake.load(reading), None)).text
+        many = [document.load(reading, identifier) for identifier in identifiers(warehouse)]
+        languages = reading.execute(
+            "select count(distinct language) from documents where is_current"
+        ).fetchone()
+    assert f"Latest documents (2 of {total})" in page
+    assert languages is not None
+    assert f"By language (2 of {languages[0]})" in page
+    assert "By form (" not in page
+    assert any("Names (1 of " in document_page.render(statement) for statement in many)
+
+
+def test_a_list_that_is_whole_says_nothing(warehouse: Home) -> None:
+    assert pages.choices("").label == "Document"

@@ -42,7 +42,7 @@ FILES = {
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_lines_are_read_with_exact_positions(lines, end):
     raw = end.join(lines)
     for draft in read_text(raw).drafts:

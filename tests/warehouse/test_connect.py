@@ -49,7 +49,7 @@ def test_earlier_snapshots_stay(home: Home, inbox: Path) -> None:
         connect(home, snapshot="000009")
 
 
-def test_readers_can_write_nothing(home: Home, inbox: Path) -> None:
+def test_no_sql_changes_the_catalog(home: Home, inbox: Path) -> None:
     land(home, inbox, {"a.txt": "one"}, moment())
     night(home)
     before = disk(home)

@@ -76,3 +76,13 @@ def test_nothing_published_is_no_file(home: Home) -> None:
 def test_files_carry_their_day(published: Home) -> None:
     assert [file.day for file in delta.files(published, "documents")] == [DAY]
     assert [file.row_count for file in delta.files(published, "mentions")] == [5000]
+
+
+def test_history_stays(published: Home, inbox: Path) -> None:
+    table = DeltaTable(str(published.tables / "documents"))
+    key = "delta.enableExpiredLogCleanup"
+    assert table.metadata().configuration[key] == "false"
+    table.alter.set_table_properties({key: "true"})  # as tables of before have it
+    land(published, inbox, {"b.txt": "Serbia"}, moment(next_day()))
+    night(published, next_day(), "run-2")
+    assert DeltaTable(str(published.tables / "documents")).metadata().configuration[key] == "false"

@@ -74,3 +74,11 @@ def test_results_are_replaced_per_table(home: Home) -> None:
     staging.save_results(home, DAY, "blocks", [result("d")])
     assert [row["name"] for row in staging.results(home, DAY)] == ["d", "a", "b"]
     assert staging.results(home, next_day()) == []
+
+
+def test_one_expectation_again_leaves_the_results_of_the_others(home: Home) -> None:
+    suite = ["a", "b"]
+    staging.save_results(home, DAY, "documents", [result("a"), result("b"), result("gone")])
+    staging.save_results(home, DAY, "documents", [result("b", succeeded=False)], suite=suite)
+    found = [(row["name"], row["succeeded"]) for row in staging.results(home, DAY)]
+    assert found == [("a", True), ("b", False)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.stage import Annotator
-from tests.warehouse.kit import CALLS, DAY, MENTIONS, READ, land, moment, next_day
+from tests.warehouse.kit import CALLS, DAY, MENTIONS, READ, land, moment, next_day, night
 from warehouse import staging
 from warehouse.paths import Home
 from warehouse.work import read_day, run_stage, stage_seconds
@@ -82,7 +82,7 @@ def test_a_new_version_of_a_stage_is_run_with_what_follows_it(home: Home, inbox:
 
 def test_revisions_go_on_over_days(home: Home, inbox: Path) -> None:
     land(home, inbox, {"a.txt": "one", "b.txt": "same"}, moment())
-    do(home)
+    night(home)
     land(home, inbox, {"a.txt": "two"}, moment(next_day()))
     do(home, next_day())
     row = staging.read(home, "documents", next_day()).to_pylist()[0]
@@ -93,7 +93,7 @@ def test_a_redone_earlier_day_makes_later_days_read_again(home: Home, inbox: Pat
     land(home, inbox, {"a.txt": "two"}, moment(next_day()))
     do(home, next_day())
     land(home, inbox, {"a.txt": "one"}, moment())
-    do(home)
+    night(home)
     assert do(home, next_day()) == [("read", 1), ("mentions", 1)]
     assert staging.read(home, "documents", next_day())["revision"].to_pylist() == [2]
     assert staging.read(home, "blocks", next_day())["revision"].to_pylist() == [2]
@@ -132,3 +132,29 @@ def test_progress_and_processes(home: Home, inbox: Path) -> None:
         home, DAY, stage=READ, runner="process", workers=1, progress=lambda done, of: seen.append((done, of))
     )
     assert seen == [(1, 1)]
+
+
+def test_a_day_that_was_never_published_hides_nothing_on_later_days(home: Home, inbox: Path) -> None:
+    land(home, inbox, {"a.txt": "Kosovo"}, moment())
+    do(home)  # and then it was blocked
+    land(home, inbox, {"a.txt": "Serbia"}, moment(hour=10))
+    land(home, inbox, {"a.txt": "Kosovo"}, moment(next_day()))
+    do(home, next_day())
+    rows = staging.read(home, "documents", next_day()).to_pylist()
+    assert [(row["text"], row["revision"]) for row in rows] == [("Kosovo", 1)]
+
+
+@pytest.mark.parametrize("name", ["documents", "blocks", "mentions"])
+@pytest.mark.parametrize("damage", ["bytes", "rows"])
+def test_a_staged_file_that_went_bad_is_made_again(home: Home, inbox: Path, name: str, damage: str) -> None:
+    land(home, inbox, {"a.txt": "Kosovo", "b.txt": "Serbia"}, moment())
+    do(home)
+    before = staged_bytes(home)
+    place = staging.path(home, name, DAY)
+    if damage == "bytes":
+        place.write_bytes(place.read_bytes()[:-9] + b"not parquet"[:9])
+    else:
+        staging.write(home, name, DAY, staging.read(home, name, DAY)[:1], staging.made_by(home, name, DAY))
+    assert do(home)
+    assert staged_bytes(home) == before
+    assert do(home) == []

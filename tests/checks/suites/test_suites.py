@@ -84,7 +84,7 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("source_map", "seamless", {"end_char": 1}),
     ("source_map", "seamless", {"raw_end_char": 0}),
     ("source_map", "cue_s_of_cues", {"cue_s": 3.0}),
-    ("source_map", "raw_matches", {"transform": "mark"}),
+    ("source_map", "raw_matches", {"transform": "cue"}),
     ("turns", "start_s_before_end_s", {"start_s": 20.0}),
     ("turns", "seconds_paired", {"end_s": None}),
     ("turns", "speaker_explained", {"speaker_method": "none"}),

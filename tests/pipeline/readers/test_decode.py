@@ -50,3 +50,32 @@ def test_what_is_no_text_is_refused_with_its_place(data, reason, place):
     assert isinstance(refusal, Refusal)
     assert (refusal.reason, refusal.place) == (reason, place)
     assert refusal.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Två båtar låg vid kajen.", "cp1252"),
+        ("L'été dernier, la réunion a été reportée à cause de la grève.", "cp1252"),
+        ("“Yes,” she said – and that’s all.", "cp1252"),
+        ("Wczoraj wieczorem łódź wpłynęła do portu, a wójt już czekał.", "cp1250"),
+        ("Вчера вечером паром пришёл в порт.", "cp1251"),
+        ("Вчера вечером паром пришёл в порт.", "koi8_r"),
+        ("Вчера вечером паром пришёл в порт.", "iso8859_5"),
+    ],
+)
+def test_short_texts_in_common_encodings_are_read(text, encoding):
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_bytes_that_suit_no_encoding_are_refused():
+    refusal = decode("Två båtar låg vid kajen när färjan kom.".encode("mac_roman"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "bad_encoding"
+
+
+def test_the_whole_is_looked_at():
+    late = decode(b"a" * 70_000 + b"\0")
+    assert isinstance(late, Refusal)
+    assert late.reason == "binary"
+    assert decode(b"Plain words. " * 6_000 + "Två båtar låg där.".encode("cp1252"))[1] == "cp1252"

@@ -75,6 +75,12 @@ def test_a_talk_that_merely_ends_has_no_advertisement(closing):
     assert block_text(reading.drafts[0], "boilerplate") == []
 
 
+@pytest.mark.parametrize("site", ["Example.org", "news.example.org", "www.example.org", "www.other.net"])
+def test_an_advertisement_names_a_site(site):
+    draft = read_text(PAGE.replace("Example.org", site)).drafts[0]
+    assert block_text(draft, "boilerplate") == [f"Find more on {site} every day."]
+
+
 def test_an_advertisement_over_two_cues_is_found_whole():
     text = PAGE.replace("00:40Find", "00:40Do not go away.\n00:43Find")
     assert block_text(read_text(text).drafts[0], "boilerplate") == [

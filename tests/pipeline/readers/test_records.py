@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -46,3 +47,86 @@ def test_odd_records_are_refused(tmp_path, value):
     path.write_text('{"id": "a", "text": "ok"}\n' + value)
     items = list(read_records(path))
     assert [type(item) for item in items] == [Record, Refusal]
+
+
+def items_of(tmp_path, content):
+    path = tmp_path / "x"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return list(read_records(path))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"id": "m", "note": "no text here"}\n{"text": "Ahoy."}\n',
+        '{"id": "m", "text": "cut o\n{"text": "Ahoy."}\n',
+        "not JSON\n\n" + '{"text": "Ahoy."}\n' * 3,
+        json.dumps({"long": "x" * 100_000, "text": "Ahoy."}),
+        '{"text": "Ahoy."}\r\n{"text": "Ahöj."}\r\n'.encode("utf-16"),
+        '{"text": "Ahoy."}\n'.encode("utf-32"),
+    ],
+)
+def test_json_lines_are_known_by_most_of_their_first_lines(tmp_path, content):
+    items = items_of(tmp_path, content)
+    assert "Ahoy." in [item.raw for item in items if isinstance(item, Record)]
+    assert {item.reason for item in items if isinstance(item, Refusal)} <= {"bad_json", "bad_record"}
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ('[{"text": "a"}]', "JSON"),
+        ('[\n{"text": "a"},\n{"text": "b"}\n]\n', "JSON"),
+        ('{\n  "text": "a",\n  "id": 1\n}\n', "JSON"),
+        ("[1, 2]", "JSON"),
+        ("\ufeff\n<!DOCTYPE html>\n<p>a", "HTML"),
+        ('<?xml version="1.0"?>\n<!-- a -->\n<html xmlns="x">', "HTML"),
+        ("<rss version='2.0'>", "XML"),
+        ('<?xml version="1.0"?><feed>', "XML"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nAhoy.", "WebVTT"),
+        ("1\r\n00:00:01,000 --> 00:00:02,000\r\nAhoy.", "SRT"),
+    ],
+)
+def test_forms_of_later_are_refused_by_name(tmp_path, content, form):
+    (refusal,) = items_of(tmp_path, content)
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "unsupported_form"
+    assert form in refusal.detail
+    assert "JSON lines" in refusal.detail
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[Applause] Thank you.", "{sic} he said\nand left", "[", "WEBVTTing", "<3 you all", "XML is <?xml"],
+)
+def test_a_text_that_resembles_another_form_is_a_text(tmp_path, content):
+    assert items_of(tmp_path, content) == [Record(content, "utf-8")]
+
+
+@pytest.mark.parametrize("number", ["18446744073709551616", "1.5", "1e3", "true", "[1]", "{}"])
+def test_an_id_whose_digits_cannot_be_kept_is_refused(tmp_path, number):
+    (refusal,) = items_of(tmp_path, f'{{"id": {number}, "text": "a"}}')
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "bad_record"
+
+
+def test_a_large_id_keeps_its_digits(tmp_path):
+    (record,) = items_of(tmp_path, '{"id": 18446744073709551615, "text": "a"}')
+    assert record.external_id == "18446744073709551615"
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "is_declared"),
+    [
+        ("en_US", "en", True),
+        ("no", "nb", True),
+        ("swe", "sv", True),
+        ("english", "sv", False),
+        ("x y\n", "sv", False),
+    ],
+)
+def test_an_odd_language_is_normalised_or_found_in_the_text(tmp_path, word, language, is_declared):
+    text = "Färjan från Åland var försenad igen, och ingen visste varför."
+    tables = read(tmp_path, {"x.jsonl": json.dumps({"text": text, "language": word})})
+    (row,) = tables["documents"].to_pylist()
+    assert (row["language"], row["language_score"] is None) == (language, is_declared)

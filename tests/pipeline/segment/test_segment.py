@@ -31,6 +31,22 @@ def cut(text, language="und"):
         ("en", ("Mr. Ek met J. R. Ruud in St. Petersburg.", "It cost 3.5 million.", "Why?", "Nobody knew!")),
         ("sv", ("Den 25. december 2024 kom dr. Ek hit.", "Vad hände, t.ex. i Åland?", "Inget.")),
         ("de", ("Am 3. Oktober sprach Dr. Ek.", "Niemand kam.")),
+        ("en", ("No.", "We go on.", "See no. 5 there.", "We love art.", "It stays.")),
+        ("en", ("Plan B.", "We go.", "Vitamin C.", "He left.", "And so on, etc.", "Then it ended.")),
+        ("en", ("George W. Bush Street is long.", "J. R. Ruud met us.", "World War I.", "There is")),
+        ("en", ("U.S. President Ruud left the U.S.", "The door shut at 5 p.m.", "Nobody came.")),
+        ("de", ("Wir fahren z. B. Berlin an.", "Plan B.", "Wir gehen.")),
+        (
+            "ru",
+            (
+                "А. С. Орлов пришёл.",
+                "И. Я. Петров ушёл.",
+                "План Б.",
+                "Мы идём.",
+                "См. стр. 5 и т.д.",
+                "Конец.",
+            ),
+        ),
         ("ru", ("Встреча прошла на ул. Садовой.", "Там был г. Орлов.", "Да.")),
     ],
 )
@@ -105,6 +121,59 @@ def test_a_marked_label_counts_alone(tmp_path, label):
     tables = segment(tmp_path, {"a.txt": f"🎙 A day at sea\n{label} We sail.\n• And rest."})
     assert tables["turns"].column("speaker_name").to_pylist() == ["Ada Ek"]
     assert tables["sentences"].column("text").to_pylist()[1:] == ["We sail.", "And rest."]
+
+
+def test_a_label_alone_on_its_line_belongs_to_the_next(tmp_path):
+    tables = segment(tmp_path, {"a.txt": "🎙 A day at sea\n**Ada Ek:**\nWe sail.\nWe rest."})
+    turn = tables["turns"].to_pylist()[0]
+    text = tables["documents"].column("text").to_pylist()[0]
+    assert text[turn["start_char"] : turn["end_char"]] == "We sail.\nWe rest."
+    said = [(s["turn_no"], s["text"]) for s in tables["sentences"].to_pylist()]
+    assert said == [(None, "A day at sea"), (0, "We sail."), (0, "We rest.")]
+
+
+def test_a_turn_ends_with_the_speech(tmp_path):
+    page = "🎙 A day at sea\n💬 Ada Ek: We sail. We rest.\n#sea #harbour\nRead in full"
+    tables = segment(tmp_path, {"a.txt": page})
+    turn = tables["turns"].to_pylist()[0]
+    text = tables["documents"].column("text").to_pylist()[0]
+    assert text[turn["start_char"] : turn["end_char"]] == "We sail. We rest."
+
+
+def test_labels_after_cues_make_turns_with_seconds(tmp_path):
+    page = (
+        "00:00💬 Anna Berg: Good morning.\n00:04💬 Ove Ruud: Good morning to you.\n00:09We may begin.\n"
+        "00:12💬 Anna Berg: Then we begin.\n00:15💬 Ove Ruud: Yes.\n"
+    )
+    tables = segment(tmp_path, {"a.txt": page})
+    turns = [(t["speaker_name"], t["start_s"], t["end_s"]) for t in tables["turns"].to_pylist()]
+    assert turns[:3] == [("Anna Berg", 0.0, 4.0), ("Ove Ruud", 4.0, 12.0), ("Anna Berg", 12.0, 15.0)]
+    assert turns[3][:2] == ("Ove Ruud", 15.0)
+    said = [(s["turn_no"], s["text"], s["start_s"]) for s in tables["sentences"].to_pylist()]
+    assert said == [
+        (0, "Good morning.", 0.0),
+        (1, "Good morning to you.", 4.0),
+        (1, "We may begin.", 9.0),
+        (2, "Then we begin.", 12.0),
+        (3, "Yes.", 15.0),
+    ]
+
+
+def test_a_heading_has_sentences(tmp_path):
+    page = "🎙 A day at sea\nWe sail at dawn.\nOther matters\n• We rest.\n• We eat."
+    tables = segment(tmp_path, {"a.txt": page})
+    assert "heading" in tables["blocks"].column("role").to_pylist()
+    assert "Other matters" in tables["sentences"].column("text").to_pylist()
+
+
+def test_a_silence_before_the_next_cue_makes_the_end_uncertain():
+    steady = [(n * 40, 4.0 * n) for n in range(5)]
+    clock = Clock.of([*steady, (200, 60.0), (240, 64.0)])
+    assert clock is not None
+    assert clock.ending(39) == (4.0, 1.0, True)
+    end = clock.ending(199)
+    assert (end.seconds, end.is_cue) == (60.0, False)
+    assert end.error_s == pytest.approx(60.0 - 16.0 - 3.9)
 
 
 def test_written_text_has_no_seconds(tmp_path):

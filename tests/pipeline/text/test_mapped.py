@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text import Builder
+from pipeline.text.lines import lines
 from pipeline.text.transforms import apply
 
 NASTY = st.text(alphabet=st.sampled_from("ab é Ж🎙️‍ \t\n\r\u00a0\u00ad\u200b\ufeff\x00\x1c\u2028"), max_size=60)
@@ -35,6 +36,15 @@ def test_raw_span_holds_the_clean_span(raw, data):
     again = Builder(raw, raw_start)
     again.clean(raw_end)
     assert again.build().text.split() == mapped.text[start:end].split()
+
+
+@given(NASTY)
+def test_the_body_of_a_line_is_its_text_without_blanks_around(raw):
+    for line in lines(raw):
+        blanks = "".join(c for c in set(line.text) if c.isspace() or apply("drop", c) == "")
+        assert line.body == line.text.strip(blanks or " ")
+        assert raw[slice(*line.extent)] == line.body
+        assert line.is_blank == (not line.body)
 
 
 def test_a_transform_is_refused_where_it_would_hide_words():
