@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse import shown
 from warehouse.catalog import kept_path
 from warehouse.paths import Home
 from warehouse.paths import home as home_of
@@ -65,9 +66,19 @@ def _newest(home: Home) -> Path:
         raise FileNotFoundError(
             f"nothing is published in {home.root} yet: run `rostrum run` (or `make run`) first"
         )
-    # Within one process DuckDB hands out the database it already holds open under a path, even after the file
-    # was replaced. The kept copies have a path for each snapshot, so the equal one is opened instead.
+    # Within one process DuckDB hands out the database it already holds open under a path, even after the
+    # file was replaced. The kept copies have a path for each snapshot, so the equal one is opened instead.
+    last = shown.in_place(home)
+    if last and kept_path(home, last["snapshot"]).exists():
+        return kept_path(home, last["snapshot"])
     for path in reversed(_catalogs(home)):
         if filecmp.cmp(path, home.catalog, shallow=False):
             return path
-    return home.catalog
+    return _as_noted(home)
+
+
+def _as_noted(home: Home) -> Path:
+    """The catalog to open where a careless client has changed the one in place: as it was published."""
+    last = shown.noted(home)
+    kept = kept_path(home, last["snapshot"]) if last else home.catalog
+    return kept if kept.exists() else home.catalog

@@ -32,10 +32,16 @@ def note(home: Home, catalog: Path, snapshot: str, versions: Mapping[str, int | 
 
 def in_place(home: Home) -> Shown | None:
     """Return the note on the catalog in place; None where there is no catalog, or one we did not write."""
-    if not (home.catalog.exists() and _path(home).exists()):
+    last = noted(home)
+    return last if last and home.catalog.exists() and last["sha256"] == sha256(home.catalog) else None
+
+
+def noted(home: Home) -> Shown | None:
+    """Return the last note, whatever lies in place now; None before the first publication."""
+    if not _path(home).exists():
         return None
-    kept: Shown = json.loads(_path(home).read_text(encoding="utf-8"))
-    return kept if kept["sha256"] == sha256(home.catalog) else None
+    last: Shown = json.loads(_path(home).read_text(encoding="utf-8"))
+    return last
 
 
 def _path(home: Home) -> Path:

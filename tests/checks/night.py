@@ -19,7 +19,9 @@ from pipeline.text.mapped import Builder
 
 DAY = date(2026, 3, 1)
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
-RAW = "\ufeff0:05Good  morning,\u200b Geneva. 0:09We meet \u2060again\u2060 today. #Peace https://example.org/a"
+RAW = (
+    "\ufeff0:05Good  morning,\u200b Geneva. 0:09We meet \u2060again\u2060 today. #Peace https://example.org/a"
+)
 RAW_ID = hashlib.sha256(RAW.encode()).hexdigest()
 OF = {"document_id": "doc", "revision": 1}
 MADE = {"annotator": "test@1", "partition_day": DAY}

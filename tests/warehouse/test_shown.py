@@ -108,3 +108,12 @@ def test_folders_above_the_warehouse_do_not_count_as_columns(tmp_path: Path) -> 
     assert rows == [("LOC", DAY), ("LOC", next_day())]
     assert query(home, "SELECT DISTINCT type FROM daily_mentions") == [("LOC",)]
     assert query(home, "SELECT min(partition_day) FROM documents") == [(DAY,)]
+
+
+def test_readers_get_what_was_published_where_somebody_wrote_to_the_catalog(published: Home) -> None:
+    published.catalog.chmod(0o644)
+    with closing(duckdb.connect(published.catalog)) as careless:
+        careless.execute("CREATE TABLE mine (x INTEGER)")
+        careless.execute("CHECKPOINT")
+        assert query(published, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'mine'") == [(0,)]
+        assert query(published, "SELECT count(*) FROM documents") == [(1,)]
