@@ -11,8 +11,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.readers.draft import Refusal
 from pipeline.readers.identity import identifier
 from pipeline.readers.revisions import assign, mark_current
+from pipeline.readers.stage import reject_row
 from pipeline.runners import RunnerKind, map_shards
 from pipeline.stage import Tables
 from pipeline.stages import stages
@@ -122,12 +124,4 @@ def _looked_at(path: Path) -> tuple[str, int, str | None]:
 
 
 def _reject(arrival: Row) -> Row:
-    return {
-        **{name: arrival[name] for name in ("receipt_id", "raw_id", "uri", "partition_day")},
-        "stage": "receive",
-        "reject_no": 0,
-        "place": "whole file",
-        "reason": "unreadable",
-        "detail": arrival["problem"],
-        "at": arrival["received_at"],
-    }
+    return reject_row(arrival, Refusal("whole file", "unreadable", arrival["problem"]), 0, "receive")

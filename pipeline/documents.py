@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from pipeline.stage import Tables
+from pipeline.text import MappedText, Stretch
 
 Row = dict[str, Any]
 
@@ -24,6 +25,11 @@ class Document:
     def text(self) -> str:
         """Clean text."""
         return str(self.row["text"])
+
+    @cached_property
+    def mapped(self) -> MappedText:
+        """The text with its map back to the raw characters."""
+        return MappedText(self.text, tuple(_stretch(row) for row in self.stretches))
 
     @property
     def shared(self) -> Row:
@@ -50,28 +56,6 @@ def _grouped(rows: list[Row], number: str) -> dict[tuple[str, int], list[Row]]:
     return {key: list(group) for key, group in groupby(rows, key=_key)}
 
 
-class RawPlaces:
-    """Raw places of clean places, from the rows of `source_map`."""
-
-    def __init__(self, stretches: list[Row]) -> None:
-        self._solid = [row for row in stretches if row["end_char"] > row["start_char"]]
-        self._starts = [row["start_char"] for row in self._solid]
-
-    def span(self, start: int, end: int) -> Row:
-        """The four position columns of the clean span [start, end), which must not be empty."""
-        first, last = self._at(start), self._at(end - 1)
-        return {
-            "start_char": start,
-            "end_char": end,
-            "raw_start_char": first["raw_start_char"] + (start - first["start_char"]) * _is_copy(first),
-            "raw_end_char": last["raw_start_char"] + end - last["start_char"]
-            if _is_copy(last)
-            else last["raw_end_char"],
-        }
-
-    def _at(self, position: int) -> Row:
-        return self._solid[max(bisect_right(self._starts, position) - 1, 0)]
-
-
-def _is_copy(row: Row) -> bool:
-    return bool(row["transform"] == "copy")
+def _stretch(row: Row) -> Stretch:
+    clean, raw = (row["start_char"], row["end_char"]), (row["raw_start_char"], row["raw_end_char"])
+    return Stretch(*clean, *raw, row["transform"], row["cue_s"])

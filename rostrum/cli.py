@@ -11,7 +11,6 @@ import typer
 
 from pipeline.runners import RunnerKind
 from rostrum.show import Format
-from warehouse.paths import Home
 from warehouse.paths import home as home_of
 
 app = typer.Typer(
@@ -59,7 +58,7 @@ def run(
     """
     from rostrum import night
 
-    night.run(_home(home), source, day.date() if day else None, runner, workers, inbox)
+    night.run(home_of(home), source, day.date() if day else None, runner, workers, inbox)
 
 
 @app.command()
@@ -74,7 +73,7 @@ def add(
     """
     from rostrum import receiving
 
-    receiving.run(_home(home), paths, datetime.now(UTC))
+    receiving.run(home_of(home), paths, datetime.now(UTC))
 
 
 @app.command()
@@ -118,9 +117,9 @@ def sql(
     if examples:
         command.print_examples()
     elif tables:
-        command.print_tables(_home(home))
+        command.print_tables(home_of(home))
     else:
-        command.run(_home(home), query, shape, snapshot)
+        command.run(home_of(home), query, shape, snapshot)
 
 
 @app.command()
@@ -128,7 +127,7 @@ def status(home: HomeOption = None) -> None:
     """Say what is published, what each source delivered, and how the last night went."""
     from rostrum import status as command
 
-    raise typer.Exit(int(command.run(_home(home))))
+    raise typer.Exit(int(command.run(home_of(home))))
 
 
 @app.command()
@@ -140,11 +139,7 @@ def dashboard(
     """Open the dashboard: what came in, and each document with its sentences, names and seconds."""
     from dashboards.serve import main as serve
 
-    serve(_home(home).root, port, browser)
-
-
-def _home(path: Path | None) -> Home:
-    return home_of(path)
+    serve(home_of(home).root, port, browser)
 
 
 def main() -> None:

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
 
+import pipeline.documents
 import pipeline.entities
-from pipeline.documents import Document, RawPlaces, Row, documents
+from pipeline.documents import Document, Row, documents
 from pipeline.entities import reference
 from pipeline.entities.annotate import annotate
 from pipeline.entities.knowledge import knowledge
@@ -23,7 +24,9 @@ SILENT_ROLES = frozenset({"boilerplate", "interface"})
 @cache
 def mentions_stage() -> Stage:
     """Return the stage; its fingerprint covers this package and the reference files."""
-    annotator = Annotator(NAME, VERSION, code_hash(pipeline.entities), file_hash(*reference.files()))
+    annotator = Annotator(
+        NAME, VERSION, code_hash(pipeline.entities, pipeline.documents), file_hash(*reference.files())
+    )
     inputs = ("documents", "blocks", "source_map", "sentences")
     return Stage(
         "mentions", inputs, ("mentions",), annotator, run, "Finds names of the knowledge base and links them."
@@ -45,14 +48,14 @@ def run(tables: Tables) -> Tables:
 
 
 def _rows(document: Document, sentences: list[Row]) -> list[Row]:
-    kb, text, places = knowledge(), document.text, RawPlaces(document.stretches)
+    kb, text = knowledge(), document.text
     found = annotate(text, _searched(document), _day(document), kb)
     sentences = sorted(sentences, key=lambda row: int(row["start_char"]))
     starts = [row["start_char"] for row in sentences]
     return [
         {
             **document.shared,
-            **places.span(item.found.start, item.found.end),
+            **document.mapped.positions(item.found.start, item.found.end),
             "mention_no": number,
             "sentence_no": _sentence_at(item.found.start, starts, sentences),
             "surface": text[item.found.start : item.found.end],

@@ -22,7 +22,7 @@ HEADING: Final = regex.compile(
 )
 """The line above a transcript, with the category that copies glue to it ("NewsTranscript")."""
 
-_FEWEST, _FEWEST_UNDER_HEADING = 3, 1
+_FEWEST: Final = 3
 _THIN: Final = 0.2
 _EARLY_S: Final = 60.0
 _LONGEST_HEADING: Final = 40
@@ -49,7 +49,7 @@ def find_cues(lines: list[Line]) -> list[Cue]:
     found = [cue for index, line in enumerate(lines) if (cue := _cue(index, line))]
     if heading is not None:
         under = [cue for cue in found if cue.line > heading]
-        if len(under) >= _FEWEST_UNDER_HEADING:
+        if under:
             return under
     return found if len(found) >= _FEWEST and _is_transcript(found, lines) else []
 

@@ -9,6 +9,8 @@ from pipeline.readers.post import is_pointer, is_title
 from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated
 
 _ENOUGH_LETTERS = 300
+_WINDOW = 40
+"""Lines looked at for a language, at most."""
 
 
 def split(lines: list[Line]) -> list[list[Line]]:
@@ -44,17 +46,13 @@ def _begins(filled: list[Line], index: int, start: int) -> bool:
     repeats = bool(opening) and PICTURES.match(line.text) is not None and _mark(line) == _mark(filled[0])
     if repeats and (_ends(before) or not is_terminated(line.text)):
         return True
-    return _language(filled[start:index]) != _language(_to_next(filled, index))
+    here = filled[start : min(index, start + _WINDOW)]
+    return _language(here) != _language(filled[index : index + _WINDOW])
 
 
 def _mark(line: Line) -> str:
     match = PICTURES.match(line.text)
     return match.group().strip().rstrip("\ufe0f") if match else ""
-
-
-def _to_next(filled: list[Line], index: int) -> Iterable[Line]:
-    """The lines from a cut on: what follows a foreign quotation shows that the language comes back."""
-    return filled[index : index + 40]
 
 
 def _language(lines: Iterable[Line]) -> str:

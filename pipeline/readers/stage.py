@@ -56,7 +56,7 @@ def _read_receipt(receipt: Row) -> Iterator[tuple[str, Row]]:
             for part_no, draft in enumerate(reading.drafts):
                 yield from _document_rows(receipt, item, draft, part_no)
         for refusal in refusals:
-            yield "rejects", _reject_row(receipt, refusal, number)
+            yield "rejects", reject_row(receipt, refusal, number, "read")
             number += 1
 
 
@@ -66,10 +66,11 @@ def _at_record(refusal: Refusal, record: Record) -> Refusal:
     return Refusal(f"record {record.number}, {refusal.place}", refusal.reason, refusal.detail)
 
 
-def _reject_row(receipt: Row, refusal: Refusal, number: int) -> Row:
+def reject_row(receipt: Row, refusal: Refusal, number: int, stage: str) -> Row:
+    """Return the row of `rejects` for the refusal `number` of a stage within one arrival."""
     return {
         **{name: receipt[name] for name in ("receipt_id", "raw_id", "uri", "partition_day")},
-        "stage": "read",
+        "stage": stage,
         "reject_no": number,
         "place": refusal.place,
         "reason": refusal.reason,
@@ -129,11 +130,6 @@ def _document_row(receipt: Row, record: Record, draft: Draft, part_no: int, lang
     }
 
 
-def _span(draft: Draft, start: int, end: int) -> Row:
-    raw_start, raw_end = draft.text.to_raw(start, end)
-    return {"start_char": start, "end_char": end, "raw_start_char": raw_start, "raw_end_char": raw_end}
-
-
 def _block_rows(draft: Draft, language: str) -> Iterator[Row]:
     for number, block in enumerate(draft.blocks):
         own = (
@@ -144,7 +140,7 @@ def _block_rows(draft: Draft, language: str) -> Iterator[Row]:
         yield {
             "block_no": number,
             "role": block.value,
-            **_span(draft, block.start, block.end),
+            **draft.text.positions(block.start, block.end),
             "language": own.language if own else language,
         }
 
@@ -167,7 +163,7 @@ def _link_rows(draft: Draft) -> Iterator[Row]:
     for position, link in enumerate(draft.links):
         yield {
             "position": position,
-            **_span(draft, link.start, link.end),
+            **draft.text.positions(link.start, link.end),
             "url": link.value,
             "title": link.title,
             "block_no": _at(starts, link.start),
@@ -180,7 +176,7 @@ def _hashtag_rows(draft: Draft) -> Iterator[Row]:
     for position, match in enumerate(_hashtags(draft)):
         yield {
             "position": position,
-            **_span(draft, match.start(), match.end()),
+            **draft.text.positions(match.start(), match.end()),
             "surface": match.group(),
             "tag": match.group("tag"),
             "block_no": _at(starts, match.start()),

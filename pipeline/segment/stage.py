@@ -9,11 +9,11 @@ from typing import Any
 
 import regex
 
+import pipeline.documents
 import pipeline.entities
 import pipeline.language
-import pipeline.readers.labels
 import pipeline.segment
-from pipeline.documents import Document, RawPlaces, documents
+from pipeline.documents import Document, documents
 from pipeline.entities import reference
 from pipeline.entities.speakers import resolve
 from pipeline.language import identify_within
@@ -34,7 +34,8 @@ Row = dict[str, Any]
 
 def segment_stage() -> Stage:
     """Return the segmenting stage."""
-    code = code_hash(pipeline.segment, pipeline.language, pipeline.readers.labels, pipeline.entities)
+    # What reads, text and labels among it, is in the fingerprint through the reading stage before this one.
+    code = code_hash(pipeline.segment, pipeline.documents, pipeline.language, pipeline.entities)
     annotator = Annotator(NAME, VERSION, code, file_hash(*reference.files()))
     outputs = ("turns", "sentences")
     return Stage(
@@ -54,20 +55,19 @@ def run(tables: Tables) -> Tables:
     for document in documents(tables):
         found = turns(document)
         clock = clock_of(document, {turn.label_start: turn.start for turn in found})
-        places = RawPlaces(document.stretches)
-        turn_rows += (_turn_row(document, places, clock, number, turn) for number, turn in enumerate(found))
-        sentence_rows += _sentence_rows(document, places, clock, found)
+        turn_rows += (_turn_row(document, clock, number, turn) for number, turn in enumerate(found))
+        sentence_rows += _sentence_rows(document, clock, found)
     return {
         "turns": from_rows(TABLES["turns"], turn_rows),
         "sentences": from_rows(TABLES["sentences"], sentence_rows),
     }
 
 
-def _turn_row(document: Document, places: RawPlaces, clock: Clock | None, number: int, turn: Turn) -> Row:
+def _turn_row(document: Document, clock: Clock | None, number: int, turn: Turn) -> Row:
     start_s, end_s, _, _ = _times(clock, (turn.start, turn.end))
     return {
         **document.shared,
-        **places.span(turn.start, turn.end),
+        **document.mapped.positions(turn.start, turn.end),
         "turn_no": number,
         "start_s": start_s,
         "end_s": end_s,
@@ -87,9 +87,7 @@ def _speaker(document: Document, turn: Turn) -> str | None:
     return resolve(turn.speaker, document.row["language"], day) if turn.speaker else None
 
 
-def _sentence_rows(
-    document: Document, places: RawPlaces, clock: Clock | None, found: list[Turn]
-) -> Iterator[Row]:
+def _sentence_rows(document: Document, clock: Clock | None, found: list[Turn]) -> Iterator[Row]:
     text, previous = document.text, ""
     turn_starts = [turn.start for turn in found]
     for number, (block, (start, end)) in enumerate(_bounds(document, found)):
@@ -101,7 +99,7 @@ def _sentence_rows(
         words = " ".join(WORD.findall(surface.casefold()))
         yield {
             **document.shared,
-            **places.span(start, end),
+            **document.mapped.positions(start, end),
             "sentence_no": number,
             "block_no": block["block_no"],
             "turn_no": _turn_at(found, turn_starts, start),

@@ -58,6 +58,11 @@ class MappedText:
         raw_end = last.raw_start + (end - last.start) if last.transform == "copy" else last.raw_end
         return raw_start, raw_end
 
+    def positions(self, start: int, end: int) -> dict[str, int]:
+        """Return the four position columns of the clean span [start, end), as every span table has them."""
+        raw_start, raw_end = self.to_raw(start, end)
+        return {"start_char": start, "end_char": end, "raw_start_char": raw_start, "raw_end_char": raw_end}
+
     def _at(self, position: int) -> Stretch:
         return self._solid[max(bisect_right(self._starts, position) - 1, 0)]
 
@@ -74,11 +79,6 @@ class Builder:
 
     def __len__(self) -> int:
         return self._length
-
-    @property
-    def raw_position(self) -> int:
-        """Raw characters before this one have been dealt with."""
-        return self._raw_position
 
     def put(self, transform: str, raw_end: int, cue_s: float | None = None) -> None:
         """Deal with the raw characters up to `raw_end` by one transform; ValueError where it may not."""
