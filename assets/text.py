@@ -16,7 +16,7 @@ from warehouse.paths import Home
 
 INPUTS: dict[str, tuple[str, ...]] = {
     "read": ("receipts",),
-    "segment": ("documents", "blocks", "source_map"),
+    "segment": ("documents", "blocks", "source_map", "labels"),
     "mentions": ("documents", "blocks", "source_map", "sentences", "entities", "entity_names"),
     "topics": ("documents", "blocks", "turns", "sentences"),
 }

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from pipeline.readers.decode import decode
+from pipeline.readers.containers.decode import decode
 from pipeline.readers.draft import Refusal
 
 _TRIED = (

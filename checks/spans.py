@@ -12,7 +12,7 @@ from checks.fact import Context, Fact
 from checks.find import beside, previous, say, words
 from pipeline.positions import RawText, verify
 from pipeline.tables import Table
-from pipeline.text.transforms import apply
+from pipeline.text.transforms import apply, ends_with
 
 _DOCUMENT = ("document_id", "revision")
 _PLACE = (*_DOCUMENT, "text", "raw_id", "record_no", "encoding")
@@ -75,7 +75,9 @@ def _stretch(row: dict[str, Any], text: str, raw: str) -> tuple[bool, bool]:
     start, end, raw_start, raw_end = (row[name] for name in _OFFSETS)
     in_text = 0 <= start <= end <= len(text)
     in_raw = 0 <= raw_start <= raw_end <= len(raw)
-    return in_text, in_text and in_raw and apply(row["transform"], raw[raw_start:raw_end]) == text[start:end]
+    made = apply(row["transform"], raw[raw_start:raw_end]) if in_raw else None
+    is_shown_again = row["transform"] != "overlap" or ends_with(text[:start], raw[raw_start:raw_end])
+    return in_text, in_text and made == text[start:end] and is_shown_again
 
 
 def in_order(number: str, *, overlap: bool = False) -> Fact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -20,6 +20,7 @@ class Document:
     row: Row
     blocks: list[Row]
     stretches: list[Row]
+    labels: list[Row] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -41,8 +42,9 @@ def documents(tables: Tables) -> list[Document]:
     """Gather the rows of each document of a shard, in the order of `documents`."""
     blocks = _grouped(tables["blocks"].to_pylist(), "block_no")
     stretches = _grouped(tables["source_map"].to_pylist(), "stretch_no")
+    labels = _grouped(tables["labels"].to_pylist(), "label_no") if "labels" in tables else {}
     return [
-        Document(row, blocks.get(_key(row), []), stretches.get(_key(row), []))
+        Document(row, blocks.get(_key(row), []), stretches.get(_key(row), []), labels.get(_key(row), []))
         for row in tables["documents"].to_pylist()
     ]
 
@@ -58,4 +60,4 @@ def _grouped(rows: list[Row], number: str) -> dict[tuple[str, int], list[Row]]:
 
 def _stretch(row: Row) -> Stretch:
     clean, raw = (row["start_char"], row["end_char"]), (row["raw_start_char"], row["raw_end_char"])
-    return Stretch(*clean, *raw, row["transform"], row["cue_s"])
+    return Stretch(*clean, *raw, row["transform"], row["cue_s"], row["cue_end_s"])

@@ -71,6 +71,8 @@ def _rebuilder(raw: str, stretches: list[tuple[int, int, str]]) -> Callable[[int
         pieces: list[str] = []
         for index in range(bisect_right(ends, raw_start), bisect_left(starts, raw_end)):
             start, end, transform = stretches[index]
+            if transform == "omit" and raw_start < end and start < raw_end:
+                return None  # what was left out lies between blocks, never inside a row
             if transform == "copy":
                 pieces.append(raw[max(start, raw_start) : min(end, raw_end)])
             elif made[index] is None or start < raw_start or end > raw_end:

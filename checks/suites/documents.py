@@ -39,8 +39,10 @@ def _currency(rows: pa.Table, _: Context) -> pa.Array:
 
 
 def _dated(rows: pa.Table, _: Context) -> pa.Array:
-    wrong = either_null(rows.column("published_at"), rows.column("published_method"))
-    return say(wrong, "only one of published_at and published_method is given")
+    method = either_null(rows.column("published_at"), rows.column("published_method"))
+    precision = either_null(rows.column("published_at"), rows.column("published_precision"))
+    wrong = pc.or_(method, precision)
+    return say(wrong, "of published_at, published_method and published_precision only some are given")
 
 
 def _mapped(rows: pa.Table, context: Context) -> pa.Array:
@@ -81,7 +83,7 @@ RULES: Rules = {
         Fact("text_sha256_right", "text_sha256 is the SHA-256 of the text.", _hashed),
         Fact("received_that_day", "received_at falls on the day of the partition.", received_that_day),
         Fact("currency", "A revision is current or has been superseded, not both.", _currency),
-        Fact("published_explained", "A date of publication says how it is known.", _dated),
+        Fact("published_explained", "A date of publication says how it is known, and how exactly.", _dated),
         Fact("mapped_to_end", "The source map reaches the end of the text.", _mapped, needs=("source_map",)),
         not_empty("text", "No document is empty."),
         not_after("first_seen_at", "received_at", "The first revision arrived no later than this one."),
@@ -100,6 +102,7 @@ RULES: Rules = {
         ),
         Fact("cue_s_of_cues", "Only cues carry a time.", _cues),
     ),
+    "labels": (in_order("label_no"),),
     "links": (
         in_order("position", overlap=True),
         inside("blocks", "block_no"),

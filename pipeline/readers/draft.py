@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from pipeline.text import MappedText
@@ -27,6 +27,53 @@ class Span:
     title: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A mark at clean characters [start, end) after which somebody speaks; see the table `labels`.
+
+    `name` is null where the label names nobody (question, answer, a bare turn mark).
+    """
+
+    start: int
+    end: int
+    name: str | None
+    role: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published (UTC), how that is known, and the smallest unit that is known."""
+
+    at: datetime
+    method: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a container or a page says of a document beside its text; null where it says nothing.
+
+    `language` is an ISO 639-1 code; moments are in UTC.
+    """
+
+    external_id: str | None = None
+    title: str | None = None
+    uri: str | None = None
+    author: str | None = None
+    language: str | None = None
+    published: Published | None = None
+    edited_at: datetime | None = None
+    forwarded_from: str | None = None
+    reply_to: str | None = None
+    views: int | None = None
+
+    def otherwise(self, other: Facts) -> Facts:
+        """Return these facts, with those of `other` where they say nothing."""
+        mine = {field.name: getattr(self, field.name) for field in fields(self)}
+        return Facts(**{n: getattr(other, n) if value is None else value for n, value in mine.items()})
+
+
 @dataclass(frozen=True)
 class Draft:
     """One statement as read: its text and parts, before it has an identity."""
@@ -35,24 +82,24 @@ class Draft:
     text: MappedText
     blocks: tuple[Span, ...]
     links: tuple[Span, ...] = ()
-    title: str | None = None
+    labels: tuple[Label, ...] = ()
+    facts: Facts = Facts()
 
 
 @dataclass(frozen=True)
 class Record:
     """One text to read, with what its container says of it.
 
-    `number` counts records in a file of records; `language` is an ISO 639-1 code or null.
+    `number` counts records in a container of records and is null for a file that is one text. `media_type`
+    is what the container calls the text, if anything. `kind` where the container knows it (`message`).
     """
 
     raw: str
     encoding: str
     number: int | None = None
-    external_id: str | None = None
-    title: str | None = None
-    uri: str | None = None
-    language: str | None = None
-    published_at: datetime | None = None
+    facts: Facts = Facts()
+    media_type: str | None = None
+    kind: str | None = None
 
 
 @dataclass

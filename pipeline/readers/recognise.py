@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.readers import cues, post, video_page
-from pipeline.readers.draft import Draft, Reading, Refusal
-from pipeline.readers.split import split
+from pipeline.readers.draft import Draft, Reading, Record, Refusal
+from pipeline.readers.spoken import cues, video_page
+from pipeline.readers.statements import post
+from pipeline.readers.statements.split import split
 from pipeline.text.lines import Line, lines
 
 
-def read_text(raw: str) -> Reading:
+def read_text(record: Record) -> Reading:
     """Read one decoded text in whichever form it has; every text with something to read gives a document."""
+    raw = record.raw
     found_lines = list(lines(raw))
     if all(line.is_blank for line in found_lines):
         return Reading(refusals=[Refusal("whole text", "empty", "The text holds nothing to read.")])

@@ -14,19 +14,21 @@ import pipeline.language
 import pipeline.readers
 import pipeline.text
 from pipeline.language import UNKNOWN, Identified, identify, identify_within
-from pipeline.readers.draft import Draft, Record, Refusal
+from pipeline.readers.containers.records import read_records
+from pipeline.readers.draft import Draft, Facts, Record, Refusal
 from pipeline.readers.identity import identifier, text_sha256
 from pipeline.readers.recognise import read_text
-from pipeline.readers.records import read_records
 from pipeline.readers.revisions import arrival_id
 from pipeline.stage import Annotator, Stage, Tables, code_hash
 from pipeline.tables import TABLES, from_rows
 from pipeline.text.lines import HASHTAG, count_words
 
 NAME, VERSION = "reader", "1"
-OUTPUTS = ("documents", "blocks", "source_map", "links", "hashtags", "rejects")
+OUTPUTS = ("documents", "blocks", "source_map", "labels", "links", "hashtags", "rejects")
 PROSE = frozenset({"title", "description", "body", "heading", "transcript"})
 """Roles of blocks that hold a statement's own words."""
+
+_FACTS = ("external_id", "title", "author", "edited_at", "forwarded_from", "reply_to", "views")
 
 Row = dict[str, Any]
 
@@ -51,7 +53,7 @@ def _read_receipt(receipt: Row) -> Iterator[tuple[str, Row]]:
     for item in read_records(Path(receipt["path"])):
         refusals = [item] if isinstance(item, Refusal) else []
         if isinstance(item, Record):
-            reading = read_text(item.raw)
+            reading = read_text(item)
             refusals = [_at_record(refusal, item) for refusal in reading.refusals]
             for part_no, draft in enumerate(reading.drafts):
                 yield from _document_rows(receipt, item, draft, part_no)
@@ -80,7 +82,8 @@ def reject_row(receipt: Row, refusal: Refusal, number: int, stage: str) -> Row:
 
 
 def _document_rows(receipt: Row, record: Record, draft: Draft, part_no: int) -> Iterator[tuple[str, Row]]:
-    identity = record.external_id or record.uri or f"{receipt['uri']}#{record.number}"
+    facts = record.facts.otherwise(draft.facts)
+    identity = facts.external_id or facts.uri or f"{receipt['uri']}#{record.number}"
     shared = {
         "document_id": arrival_id(
             identifier(receipt["source_id"], identity, part_no), receipt["receipt_id"], record.number
@@ -89,17 +92,21 @@ def _document_rows(receipt: Row, record: Record, draft: Draft, part_no: int) -> 
         "annotator": f"{NAME}@{VERSION}",
         "partition_day": receipt["partition_day"],
     }
-    language = _language(record, draft)
-    yield "documents", shared | _document_row(receipt, record, draft, part_no, language)
+    language = _language(facts, draft)
+    yield (
+        "documents",
+        shared | _fact_row(receipt, facts) | _document_row(receipt, record, draft, part_no, language),
+    )
     yield from (("blocks", shared | row) for row in _block_rows(draft, language.language))
     yield from (("source_map", shared | row) for row in _stretch_rows(draft))
+    yield from (("labels", shared | row) for row in _label_rows(draft))
     yield from (("links", shared | row) for row in _link_rows(draft))
     yield from (("hashtags", shared | row) for row in _hashtag_rows(draft))
 
 
-def _language(record: Record, draft: Draft) -> Identified:
-    if record.language:
-        return Identified(record.language, None)
+def _language(facts: Facts, draft: Draft) -> Identified:
+    if facts.language:
+        return Identified(facts.language, None)
     text = draft.text.text
     own = identify("\n".join(text[b.start : b.end] for b in draft.blocks if b.value in PROSE))
     return own if own.language != UNKNOWN else identify(text)
@@ -110,15 +117,10 @@ def _document_row(receipt: Row, record: Record, draft: Draft, part_no: int, lang
     return {
         **{name: receipt[name] for name in ("source_id", "receipt_id", "raw_id", "received_at")},
         "is_current": True,
-        "external_id": record.external_id,
         "record_no": record.number,
         "encoding": record.encoding,
         "part_no": part_no,
-        "kind": draft.kind,
-        "uri": record.uri or receipt["uri"],
-        "title": record.title or draft.title,
-        "published_at": record.published_at,
-        "published_method": "record" if record.published_at else None,
+        "kind": record.kind or draft.kind,
         "language": language.language,
         "language_score": language.score,
         "text": text,
@@ -127,6 +129,17 @@ def _document_row(receipt: Row, record: Record, draft: Draft, part_no: int, lang
         "word_count": count_words(text),
         "first_seen_at": receipt["received_at"],
         "superseded_at": None,
+    }
+
+
+def _fact_row(receipt: Row, facts: Facts) -> Row:
+    published = facts.published
+    return {
+        **{name: getattr(facts, name) for name in _FACTS},
+        "uri": facts.uri or receipt["uri"],
+        "published_at": published.at if published else None,
+        "published_method": published.method if published else None,
+        "published_precision": published.precision if published else None,
     }
 
 
@@ -142,6 +155,7 @@ def _block_rows(draft: Draft, language: str) -> Iterator[Row]:
             "role": block.value,
             **draft.text.positions(block.start, block.end),
             "language": own.language if own else language,
+            "language_score": own.score if own else None,
         }
 
 
@@ -155,6 +169,18 @@ def _stretch_rows(draft: Draft) -> Iterator[Row]:
             "raw_end_char": stretch.raw_end,
             "transform": stretch.transform,
             "cue_s": stretch.cue_s,
+            "cue_end_s": stretch.cue_end_s,
+        }
+
+
+def _label_rows(draft: Draft) -> Iterator[Row]:
+    for number, label in enumerate(draft.labels):
+        yield {
+            "label_no": number,
+            **draft.text.positions(label.start, label.end),
+            "name": label.name,
+            "role": label.role,
+            "kind": label.kind,
         }
 
 
@@ -165,6 +191,7 @@ def _link_rows(draft: Draft) -> Iterator[Row]:
             "position": position,
             **draft.text.positions(link.start, link.end),
             "url": link.value,
+            "surface": draft.text.text[link.start : link.end],
             "title": link.title,
             "block_no": _at(starts, link.start),
         }

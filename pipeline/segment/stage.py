@@ -40,7 +40,7 @@ def segment_stage() -> Stage:
     outputs = ("turns", "sentences")
     return Stage(
         "segment",
-        ("documents", "blocks", "source_map"),
+        ("documents", "blocks", "source_map", "labels"),
         outputs,
         annotator,
         run,

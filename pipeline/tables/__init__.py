@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.tables.documents import BLOCKS, DOCUMENTS, HASHTAGS, LINKS, SOURCE_MAP
+from pipeline.tables.documents import BLOCKS, DOCUMENTS, HASHTAGS, LABELS, LINKS, SOURCE_MAP
 from pipeline.tables.intake import RECEIPTS, REJECTS, SOURCES
 from pipeline.tables.marts import DAILY_MENTIONS, DAILY_TOPICS, SOURCE_HEALTH
 from pipeline.tables.names import ENTITIES, ENTITY_NAMES, MENTIONS
@@ -19,6 +19,7 @@ TABLES: dict[str, Table] = {
         DOCUMENTS,
         BLOCKS,
         SOURCE_MAP,
+        LABELS,
         TURNS,
         SENTENCES,
         MENTIONS,

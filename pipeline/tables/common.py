@@ -71,5 +71,6 @@ SECONDS = (
         made_from=("documents.text",),
     ),
 )
+SPEAKER_ROLES = ("principal", "host", "journalist", "moderator", "announcer", "unknown")
 OF_DOCUMENT = Reference(("document_id", "revision"), "documents", ("document_id", "revision"))
 OF_ANNOTATOR = Reference(("annotator",), "annotators", ("annotator",))

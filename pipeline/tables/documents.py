@@ -10,10 +10,22 @@ from pipeline.tables.common import (
     PARTITION_DAY,
     RAW_SPAN,
     SPAN,
+    SPEAKER_ROLES,
 )
 from pipeline.tables.schema import BIG, COUNT, FLAG, MOMENT, REAL, TEXT, Column, Reference, Table
+from pipeline.text.transforms import TRANSFORMS
 
-DOCUMENT_KINDS = ("video_page", "post", "text")
+DOCUMENT_KINDS = (
+    "video_page",
+    "transcript",
+    "subtitles",
+    "page",
+    "feed_entry",
+    "message",
+    "post",
+    "text",
+)
+PRECISIONS = ("second", "minute", "hour", "day", "month", "year")
 BLOCK_ROLES = (
     "title",
     "description",
@@ -23,10 +35,10 @@ BLOCK_ROLES = (
     "related_links",
     "category",
     "transcript",
+    "byline",
     "interface",
     "boilerplate",
 )
-TRANSFORMS = ("copy", "space", "break", "paragraph", "cue", "drop")
 
 DOCUMENTS = Table(
     name="documents",
@@ -66,7 +78,39 @@ DOCUMENTS = Table(
             "UTC",
             nullable=True,
         ),
-        Column("published_method", TEXT, "How `published_at` is known.", nullable=True, values=("record",)),
+        Column(
+            "published_precision",
+            TEXT,
+            "Smallest unit of `published_at` that is known; what is smaller is set to its first moment.",
+            nullable=True,
+            values=PRECISIONS,
+        ),
+        Column(
+            "published_method",
+            TEXT,
+            "How `published_at` is known: record (the container says so), metadata (the page's own "
+            "metadata), page (a date line printed around the text), address (the web address), text (the "
+            "text's own words).",
+            nullable=True,
+            values=("record", "metadata", "page", "address", "text"),
+        ),
+        Column("edited_at", MOMENT, "When it was last edited; null where not said.", "UTC", nullable=True),
+        Column("author", TEXT, "Author or channel as printed; null where not said.", nullable=True),
+        Column("forwarded_from", TEXT, "Whose message this one forwards; null elsewhere.", nullable=True),
+        Column(
+            "reply_to",
+            TEXT,
+            "`external_id` of the message this one answers; null elsewhere.",
+            nullable=True,
+        ),
+        Column(
+            "views",
+            BIG,
+            "How often it was seen, as its container says; null elsewhere.",
+            "views",
+            nullable=True,
+            minimum=0,
+        ),
         Column("received_at", MOMENT, "When its bytes arrived.", "UTC", made_from=("receipts.received_at",)),
         Column("language", TEXT, "Main language (ISO 639-1), or und."),
         Column(
@@ -109,6 +153,14 @@ BLOCKS = Table(
         Column("role", TEXT, "What the stretch is.", values=BLOCK_ROLES),
         *SPAN,
         Column("language", TEXT, "Language of the block (ISO 639-1), or und."),
+        Column(
+            "language_score",
+            REAL,
+            "Confidence of the language identifier; null where the document's language was taken over.",
+            nullable=True,
+            minimum=0,
+            maximum=1,
+        ),
         ANNOTATOR,
         PARTITION_DAY,
     ),
@@ -130,13 +182,52 @@ SOURCE_MAP = Table(
         Column(
             "transform",
             TEXT,
-            "What was done: copy leaves as is; space, break and paragraph put one space, "
-            "one line end or an empty line for the raw stretch; cue takes a time mark out; drop takes "
-            "invisible characters out.",
-            values=TRANSFORMS,
+            "What was done: " + "; ".join(f"{name} {what}" for name, what in TRANSFORMS.items()) + ".",
+            values=tuple(TRANSFORMS),
         ),
         Column(
             "cue_s", REAL, "Time that a cue mark names; null elsewhere.", "seconds", nullable=True, minimum=0
+        ),
+        Column(
+            "cue_end_s",
+            REAL,
+            "Time at which the cue ends, where the mark names it; null elsewhere.",
+            "seconds",
+            nullable=True,
+            minimum=0,
+        ),
+        ANNOTATOR,
+        PARTITION_DAY,
+    ),
+    layer="stage",
+    maker="read",
+    references=(OF_DOCUMENT,),
+)
+
+LABELS = Table(
+    name="labels",
+    grain="label",
+    description="Marks in a document that say who speaks from there on.",
+    key=("document_id", "revision", "label_no"),
+    columns=(
+        *DOCUMENT_KEY,
+        Column("label_no", COUNT, "Number of the label in the document, from 0.", minimum=0),
+        *SPAN,
+        Column(
+            "name",
+            TEXT,
+            "Speaker as printed; null where the label names none.",
+            nullable=True,
+            made_from=("documents.text",),
+        ),
+        Column("role", TEXT, "Part played, where the label says it.", values=SPEAKER_ROLES),
+        Column(
+            "kind",
+            TEXT,
+            "What makes it a label: text (a name and a colon in a dialogue), bold (in bold type), picture (a "
+            "picture of speech before it), voice (a voice tag of subtitles; its span is empty), chevron (>>, "
+            "a change of speaker).",
+            values=("text", "bold", "picture", "voice", "chevron"),
         ),
         ANNOTATOR,
         PARTITION_DAY,
@@ -158,7 +249,13 @@ LINKS = Table(
         *DOCUMENT_KEY,
         _POSITION,
         *SPAN,
-        Column("url", TEXT, "The address as written.", made_from=("documents.text",)),
+        Column("url", TEXT, "The address: as printed, or as the words that are linked carry it unseen."),
+        Column(
+            "surface",
+            TEXT,
+            "The characters that carry the link: the printed address, or the words that are linked.",
+            made_from=("documents.text",),
+        ),
         Column(
             "title",
             TEXT,
@@ -173,7 +270,7 @@ LINKS = Table(
     layer="stage",
     maker="read",
     references=(OF_DOCUMENT,),
-    surface="url",
+    surface="surface",
 )
 
 HASHTAGS = Table(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from pipeline.tables.common import ANNOTATOR, DOCUMENT_KEY, OF_DOCUMENT, PARTITION_DAY, SECONDS, SPAN
+from pipeline.tables.common import (
+    ANNOTATOR,
+    DOCUMENT_KEY,
+    OF_DOCUMENT,
+    PARTITION_DAY,
+    SECONDS,
+    SPAN,
+    SPEAKER_ROLES,
+)
 from pipeline.tables.schema import COUNT, FLAG, REAL, TEXT, Column, Table
 
 TURNS = Table(
@@ -35,7 +43,7 @@ TURNS = Table(
             "speaker_role",
             TEXT,
             "Part played.",
-            values=("principal", "host", "journalist", "moderator", "announcer", "unknown"),
+            values=SPEAKER_ROLES,
         ),
         Column(
             "speaker_score",

@@ -7,11 +7,17 @@ from dataclasses import dataclass, field
 
 import regex
 
-from pipeline.text.transforms import INVISIBLE
+from pipeline.text.characters import INVISIBLE, JOINERS
 
-_FIRST_VISIBLE = regex.compile(rf"[^\s{INVISIBLE}]")
-_LAST_VISIBLE = regex.compile(rf"(?r)[^\s{INVISIBLE}]")
-_LINE = regex.compile(r"([^\r\n\x85\u2028\u2029]*)(\r\n|[\r\n\x85\u2028\u2029]|\Z)")
+_UNSEEN = rf"\s{INVISIBLE}{JOINERS}"
+_LEAD = r"(?<=[\u00c3-\u00f4]|[\u00e0-\u00f4][\x80-\xbf])"
+"""After the first byte of a letter in UTF-8 that was read in ISO 8859-1; see `pipeline.text.broken`."""
+
+_FIRST_VISIBLE = regex.compile(rf"[^{_UNSEEN}]")
+_LAST_VISIBLE = regex.compile(rf"(?r)[^{_UNSEEN}]|{_LEAD}[\x80-\xad]")
+_LINE = regex.compile(
+    rf"((?:[^\r\n\x85\u2028\u2029]|{_LEAD}\x85)*)(\r\n|[\r\n\x85\u2028\u2029]|\Z)"
+)
 _PICTURE = r"\p{Extended_Pictographic}\p{Regional_Indicator}"
 PICTURE = rf"[{_PICTURE}][{_PICTURE}\p{{Emoji_Modifier}}\ufe0f\u200d\u20e3]*+"
 """An emoji as people write it: with variation selectors, joiners and skin tones (Unicode UTS #51)."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-import regex
+from pipeline.text.changes import changes
+from pipeline.text.transforms import apply, ends_with
 
-from pipeline.text.transforms import BLANK, apply
-
-_GAP = regex.compile(rf"{BLANK}+")
-_WHITE = regex.compile(r"\s")
+_LOOK_BACK = 64
+"""Pieces of clean text in which an overlap is looked for; a caption shows a few lines again, not pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Stretch:
     raw_end: int
     transform: str
     cue_s: float | None = None
+    cue_end_s: float | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,17 @@ class Builder:
     def __len__(self) -> int:
         return self._length
 
-    def put(self, transform: str, raw_end: int, cue_s: float | None = None) -> None:
+    @property
+    def raw_position(self) -> int:
+        """The first raw character not yet dealt with."""
+        return self._raw_position
+
+    def put(
+        self, transform: str, raw_end: int, cue_s: float | None = None, cue_end_s: float | None = None
+    ) -> None:
         """Deal with the raw characters up to `raw_end` by one transform; ValueError where it may not."""
         made = apply(transform, self.raw[self._raw_position : raw_end])
-        if made is None:
+        if made is None or (transform == "overlap" and not self._ends_with(raw_end)):
             shown = self.raw[self._raw_position : raw_end][:40]
             raise ValueError(
                 f"{transform!r} may not be applied to {shown!r} at character {self._raw_position}"
@@ -97,18 +104,20 @@ class Builder:
             self._stretches[-1] = Stretch(start, self._length, last.raw_start, raw_end, "copy")
         else:
             self._stretches.append(
-                Stretch(start, self._length, self._raw_position, raw_end, transform, cue_s)
+                Stretch(start, self._length, self._raw_position, raw_end, transform, cue_s, cue_end_s)
             )
         self._raw_position = raw_end
 
+    def _ends_with(self, raw_end: int) -> bool:
+        """Whether the clean text ends with the words of the next raw characters."""
+        return ends_with("".join(self._pieces[-_LOOK_BACK:]), self.raw[self._raw_position : raw_end])
+
     def clean(self, raw_end: int) -> None:
-        """Copy the raw characters up to `raw_end`; runs of white space become one space, invisibles go."""
-        for match in _GAP.finditer(self.raw, self._raw_position, raw_end):
-            if match.group() == " ":
-                continue
-            if match.start() > self._raw_position:
-                self.put("copy", match.start())
-            self.put("space" if _WHITE.search(match.group()) else "drop", match.end())
+        """Copy the raw characters up to `raw_end`, cleaned: see `pipeline.text.changes`."""
+        for start, end, transform in changes(self.raw, self._raw_position, raw_end):
+            if start > self._raw_position:
+                self.put("copy", start)
+            self.put(transform, end)
         if raw_end > self._raw_position:
             self.put("copy", raw_end)
 

@@ -98,6 +98,10 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
          "raw_start_char": s.raw_start, "raw_end_char": s.raw_end, "transform": s.transform, "cue_s": s.cue_s}
         for number, s in enumerate(MAPPED.stretches)
     ],
+    "labels": [
+        {**OF, **MADE, "label_no": 0, **span("Good"), "role": "unknown", "kind": "text"},
+        {**OF, **MADE, "label_no": 1, **span("We"), "role": "unknown", "kind": "chevron"},
+    ],
     "turns": [
         {**OF, **MADE, "turn_no": 0, **span(SPOKEN), "start_s": 5.0, "end_s": 12.0,
          "speaker_name": "Ana Lind", "speaker_role": "principal", "speaker_method": "label",
@@ -127,7 +131,8 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
         {**TOPIC, "unit": "turn", "code": "", "is_abstained": True, "reason": "too_short"},
     ],
     "links": [
-        {**OF, **MADE, "position": 0, "block_no": 1, "url": "https://example.org/a", **span("https://example.org/a")}
+        {**OF, **MADE, "position": 0, "block_no": 1, "url": "https://example.org/a",
+         "surface": "https://example.org/a", **span("https://example.org/a")}
     ],
     "hashtags": [
         {**OF, **MADE, "position": 0, "block_no": 1, "surface": "#Peace", "tag": "Peace", **span("#Peace")}

@@ -27,7 +27,16 @@ def problems(table: str, row: dict[str, object]) -> dict[str, object]:
 
 
 def test_every_span_table_is_proven() -> None:
-    assert set(SPANS) == {"blocks", "source_map", "turns", "sentences", "mentions", "links", "hashtags"}
+    assert set(SPANS) == {
+        "blocks",
+        "source_map",
+        "labels",
+        "turns",
+        "sentences",
+        "mentions",
+        "links",
+        "hashtags",
+    }
 
 
 @given(

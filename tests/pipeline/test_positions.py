@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.positions import verify
+from pipeline.readers.draft import Record
 from pipeline.readers.recognise import read_text
 from tests.pipeline.build import assert_proven, raw_text_of, segment
 
@@ -45,7 +46,7 @@ FILES = {
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_lines_are_read_with_exact_positions(lines, end):
     raw = end.join(lines)
-    for draft in read_text(raw).drafts:
+    for draft in read_text(Record(raw, "utf-8")).drafts:
         for block in draft.blocks:
             raw_start, raw_end = draft.text.to_raw(block.start, block.end)
             visible = "".join(draft.text.text[block.start : block.end].split())

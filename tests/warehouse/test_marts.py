@@ -30,7 +30,14 @@ def test_days_are_those_of_publication_where_known(home: Home, inbox: Path) -> N
     land(home, inbox, {"a.txt": "Kosovo"}, moment())
     stage_night(home)
     row = staging.read(home, "documents", DAY).to_pylist()[0]
-    rows = [row | {"published_at": moment(date(2025, 12, 31), 23), "published_method": "record"}]
+    rows = [
+        row
+        | {
+            "published_at": moment(date(2025, 12, 31), 23),
+            "published_method": "record",
+            "published_precision": "second",
+        }
+    ]
     staging.write(home, "documents", DAY, from_rows(TABLES["documents"], rows))
     build_marts(home, DAY)
     assert staging.read(home, "daily_mentions")["day"].to_pylist() == [date(2025, 12, 31)]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.readers.containers.records import read_records
 from pipeline.readers.draft import Record
-from pipeline.readers.records import read_records
 from warehouse import raw
 from warehouse.paths import Home
 from warehouse.raw_text import raw_text

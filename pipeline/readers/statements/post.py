@@ -7,9 +7,9 @@ from typing import Final
 import regex
 
 from pipeline.readers.draft import Draft
-from pipeline.readers.labels import find_labels
-from pipeline.readers.layout import Piece, merged, write
-from pipeline.readers.words import POINTER
+from pipeline.readers.statements.labels import is_labelled
+from pipeline.readers.statements.layout import Piece, merged, write
+from pipeline.readers.statements.words import POINTER
 from pipeline.text.lines import MARKS, PICTURES, WORD, Line, is_hashtag_line, is_terminated
 
 _ELISION: Final = regex.compile(r"<\s*(?:\.\s*){2,}>|<\s*…\s*>|[\[(](?:\.{3}|…)[\])]")
@@ -66,11 +66,6 @@ def is_title(line: Line) -> bool:
     return bool(PICTURES.match(line.text)) or (
         len(line.body) <= _LONGEST_TITLE and not is_terminated(line.text)
     )
-
-
-def is_labelled(text: str) -> bool:
-    """Whether a line opens with a speaker label that needs no other evidence."""
-    return any(label.is_marked for label in find_labels(text, (0,), len(text)))
 
 
 def _closing(lines: list[Line]) -> int | None:

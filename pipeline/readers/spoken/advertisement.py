@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from pipeline.readers.layout import Piece
+from pipeline.readers.statements.layout import Piece
 from pipeline.text.lines import URL
 
 _HOST: Final = regex.compile(

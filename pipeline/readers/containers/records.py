@@ -11,13 +11,14 @@ import orjson
 import regex
 
 from pipeline.language import language_code
-from pipeline.readers.decode import decode, marked_encoding
-from pipeline.readers.draft import Record, Refusal
+from pipeline.readers.containers.decode import decode, marked_encoding
+from pipeline.readers.draft import Facts, Published, Record, Refusal
 from pipeline.readers.unsupported import refuse_unsupported
 
 _LOOKED_AT = 20
 _OBJECT = regex.compile(r'\{\s*["}].*\}', regex.DOTALL)
 _ARRAY_OF_OBJECTS = regex.compile(r"\[\s*(?:\{|$)")
+_CLOCK = regex.compile(r"\d[T ]\d")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -81,16 +82,15 @@ def _record(line: bytes, place: str, encoding: str, number: int) -> Record | Ref
     if problem:
         return Refusal(place, "bad_record", problem)
     external = value.get("id")
-    return Record(
-        raw=value["text"],
-        encoding=encoding,
-        number=number,
+    facts = Facts(
         external_id=None if external is None else str(external),
         title=value.get("title"),
         uri=value.get("uri"),
+        author=value.get("author"),
         language=language_code(value.get("language") or ""),
-        published_at=_moment(value.get("published_at")),
+        published=_published(value.get("published_at")),
     )
+    return Record(value["text"], encoding, number, facts)
 
 
 def _problem(value: object) -> str | None:
@@ -99,20 +99,21 @@ def _problem(value: object) -> str | None:
     if isinstance(value.get("id"), bool | float | dict | list):
         # orjson takes an integer of more than 64 bits for a float, whose digits are no longer the id's.
         return '"id" must be a string or a whole number of at most 64 bits: put quotes around it.'
-    for name in ("title", "uri", "language", "published_at"):
+    for name in ("title", "uri", "author", "language", "published_at"):
         if not isinstance(value.get(name), str | None):
             return f'"{name}" must be a string.'
-    if value.get("published_at") is not None and _moment(value["published_at"]) is None:
+    if value.get("published_at") is not None and _published(value["published_at"]) is None:
         return f'"published_at" must be an ISO 8601 time, not {value["published_at"]!r}.'
     return None
 
 
-def _moment(text: str | None) -> datetime | None:
-    """Read an ISO 8601 time; without an offset it is taken as UTC."""
+def _published(text: str | None) -> Published | None:
+    """Read an ISO 8601 time or day; without an offset it is taken as UTC."""
     if text is None:
         return None
     try:
         moment = datetime.fromisoformat(text)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        at = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+    return Published(at, "record", "second" if _CLOCK.search(text) else "day")

@@ -9,9 +9,9 @@ from typing import Final
 import regex
 
 from pipeline.readers.draft import Refusal
-from pipeline.readers.words import TRANSCRIPT
+from pipeline.readers.statements.words import TRANSCRIPT
+from pipeline.text.characters import BLANK
 from pipeline.text.lines import Line
-from pipeline.text.transforms import BLANK
 
 _CUE: Final = regex.compile(
     rf"{BLANK}*+[\[(]?(?:(?P<h>\d{{1,3}}):(?=\d{{1,2}}:))?(?P<m>\d{{1,3}}):(?P<s>[0-5]\d)(?!:\d)"

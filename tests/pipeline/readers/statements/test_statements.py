@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.readers.draft import Record
 from pipeline.readers.recognise import read_text
 
 ENGLISH = """🎙 Interview with the harbour master (May 2, 2025)
@@ -21,7 +22,7 @@ RUSSIAN = """🎙 Интервью с начальником порта (2 ма�
 
 
 def count(text):
-    return len(read_text(text).drafts)
+    return len(read_text(Record(text, "utf-8")).drafts)
 
 
 def spaced(text):
@@ -63,7 +64,7 @@ def test_one_statement_stays_one(text):
 
 
 def test_the_closing_pointer_alone_is_furniture():
-    drafts = read_text(f"{ENGLISH}\n\n{SWEDISH}").drafts
+    drafts = read_text(Record(f"{ENGLISH}\n\n{SWEDISH}", "utf-8")).drafts
     for draft, pointer in zip(drafts, ("Read in full", "Läs hela"), strict=True):
         last = draft.blocks[-1]
         assert (last.value, draft.text.text[last.start : last.end]) == ("boilerplate", pointer)
@@ -79,9 +80,9 @@ def test_the_closing_pointer_alone_is_furniture():
     ],
 )
 def test_short_lines_are_not_thrown_away(text):
-    assert "boilerplate" not in {block.value for block in read_text(text).drafts[0].blocks}
+    assert "boilerplate" not in {block.value for block in read_text(Record(text, "utf-8")).drafts[0].blocks}
 
 
 def test_a_title_is_clean():
-    (draft,) = read_text("**Talk\u00a0with  Ada**\nShe came. She left.").drafts
-    assert draft.title == "Talk with Ada"
+    (draft,) = read_text(Record("**Talk\u00a0with  Ada**\nShe came. She left.", "utf-8")).drafts
+    assert draft.facts.title == "Talk with Ada"

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from pipeline.language import identify_quickly
-from pipeline.readers.alphabets import fitness
+from pipeline.readers.containers.alphabets import fitness
 from pipeline.readers.draft import Refusal
 
 _BOMS: Final = (

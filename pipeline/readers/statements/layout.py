@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.readers.draft import Draft, Span
+from pipeline.readers.draft import Draft, Facts, Span
+from pipeline.readers.statements.labels import printed
 from pipeline.text import Builder
 from pipeline.text.lines import MARKS, URL, Line
 
@@ -53,7 +54,8 @@ def write(raw: str, kind: str, parts: list[Part]) -> Draft:
         blocks.append(Span(start, len(builder), part.role))
     mapped = builder.build()
     filled = tuple(block for block in blocks if block.end > block.start)
-    return Draft(kind, mapped, filled, _links(mapped.text, filled), _title(mapped.text, filled))
+    facts = Facts(title=_title(mapped.text, filled))
+    return Draft(kind, mapped, filled, links(mapped.text, filled), printed(mapped, filled), facts)
 
 
 def _write_part(builder: Builder, part: Part) -> int:
@@ -83,13 +85,13 @@ def _title(text: str, blocks: tuple[Span, ...]) -> str | None:
     return text[marks.end() if marks else start : end].strip("*_ #") or None
 
 
-def _links(text: str, blocks: tuple[Span, ...]) -> tuple[Span, ...]:
+def links(text: str, blocks: tuple[Span, ...]) -> tuple[Span, ...]:
     """Addresses in the text; in a list of related links, with the title that stands before each."""
-    links = []
+    found = []
     for block in blocks:
         for match in URL.finditer(text, block.start, block.end):
             line_start = max(text.rfind("\n", 0, match.start()) + 1, block.start)
             before = text[line_start : match.start()].rstrip(" :–—|-")
             title = before if block.value == "related_links" and before else None
-            links.append(Span(match.start(), match.end(), match.group(), title))
-    return tuple(links)
+            found.append(Span(match.start(), match.end(), match.group(), title))
+    return tuple(found)

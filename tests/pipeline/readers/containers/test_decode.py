@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.readers.decode import decode
+from pipeline.readers.containers.decode import decode
 from pipeline.readers.draft import Refusal
 
 SWEDISH = "Två båtar låg vid kajen när klockan slog åtta, och färjan från Åland var försenad igen. " * 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.language import identify
-from pipeline.readers.post import is_pointer, is_title
+from pipeline.readers.statements.post import is_pointer, is_title
 from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated
 
 _ENOUGH_LETTERS = 300

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pipeline.readers.containers.records import read_records
 from pipeline.readers.draft import Record, Refusal
-from pipeline.readers.records import read_records
 from tests.pipeline.build import read
 
 LINES = b"""\xef\xbb\xbf{"id": 7, "text": "One.", "language": "en", "published_at": "2025-05-02T10:00:00+02:00", "title": "T"}
@@ -24,8 +24,8 @@ def test_json_lines_are_records_and_bad_lines_are_named(tmp_path):
     items = list(read_records(path))
     records = [item for item in items if isinstance(item, Record)]
     refusals = [item for item in items if isinstance(item, Refusal)]
-    assert [(r.number, r.external_id, r.raw) for r in records] == [(0, "7", "One."), (4, "d", "Four.")]
-    assert records[0].published_at == datetime(2025, 5, 2, 8, tzinfo=UTC)
+    assert [(r.number, r.facts.external_id, r.raw) for r in records] == [(0, "7", "One."), (4, "d", "Four.")]
+    assert records[0].facts.published.at == datetime(2025, 5, 2, 8, tzinfo=UTC)
     assert [(r.place, r.reason) for r in refusals] == [
         ("line 3", "bad_json"),
         ("line 4", "bad_record"),
@@ -112,7 +112,7 @@ def test_an_id_whose_digits_cannot_be_kept_is_refused(tmp_path, number):
 
 def test_a_large_id_keeps_its_digits(tmp_path):
     (record,) = items_of(tmp_path, '{"id": 18446744073709551615, "text": "a"}')
-    assert record.external_id == "18446744073709551615"
+    assert record.facts.external_id == "18446744073709551615"
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.readers.cues import Cue, sound
+from pipeline.readers.draft import Record
 from pipeline.readers.recognise import read_text
+from pipeline.readers.spoken.cues import Cue, sound
 
 
 def seconds(text):
-    (draft,) = read_text(text).drafts
+    (draft,) = read_text(Record(text, "utf-8")).drafts
     return draft.kind, [s.cue_s for s in draft.text.stretches if s.transform == "cue"]
 
 
 def roles(text):
-    (draft,) = read_text(text).drafts
+    (draft,) = read_text(Record(text, "utf-8")).drafts
     return {block.value: draft.text.text[block.start : block.end] for block in draft.blocks}
 
 
@@ -62,7 +63,7 @@ def test_what_follows_the_transcript_is_furniture():
 
 def test_related_links_need_no_separator():
     text = "A talk was held.\nAlso read\nFerry sails https://a.example.org/1\nBridge shut https://a.example.org/2\n00:00It\n00:04was\n00:07so."
-    (draft,) = read_text(text).drafts
+    (draft,) = read_text(Record(text, "utf-8")).drafts
     assert [link.title for link in draft.links] == ["Ferry sails", "Bridge shut"]
 
 

@@ -6,10 +6,10 @@ from typing import Final
 
 import regex
 
-from pipeline.readers import advertisement, cues
 from pipeline.readers.draft import Reading
-from pipeline.readers.layout import Part, Piece, merged, write
-from pipeline.readers.words import CATEGORY
+from pipeline.readers.spoken import advertisement, cues
+from pipeline.readers.statements.layout import Part, Piece, merged, write
+from pipeline.readers.statements.words import CATEGORY
 from pipeline.text.lines import PICTURES, URL, Line, is_hashtag_line, is_terminated
 
 _CATEGORY: Final = regex.compile(rf"\s*(?:{'|'.join(CATEGORY)})\s*:?\s*", regex.IGNORECASE)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.readers.labels import find_labels
+from pipeline.readers.statements.labels import find_labels
 
 
 def names(text):

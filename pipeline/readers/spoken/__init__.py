@@ -1,0 +1,1 @@
+"""Speech with time marks: video pages, transcripts and subtitles."""
