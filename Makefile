@@ -5,7 +5,7 @@ SOURCE ?=
 export GX_ANALYTICS_ENABLED := false
 export DAGSTER_DISABLE_TELEMETRY := yes
 
-.PHONY: help run test dev dashboard lint types unit dictionary reference lock clean
+.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-unpunctuated lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 16
@@ -37,11 +37,19 @@ dictionary: .venv/run.stamp ## write docs/data-dictionary.md from the declaratio
 reference: .venv/dev.stamp ## compile seeds/reference from the facts in FACTS (default ../shared/data)
 	$(BIN)/python -m seeds.compile $(or $(FACTS),../shared/data)
 
+train-punctuated: .venv/train.stamp ## train the sentence splitter from DATA (default ../shared/data)
+	$(BIN)/python -m training.punctuated $(or $(DATA),../shared/data)
+
+train-language: .venv/train.stamp ## train the language identifier from NGRAMS=lingua-1.4.2.whl and DATA (default ../shared/data)
+	$(BIN)/python -m training.language $(NGRAMS) $(or $(DATA),../shared/data)
+
 lock: .venv/dev.stamp ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --no-annotate --no-strip-extras pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --no-annotate --no-strip-extras --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --no-strip-extras --extra train -c requirements-dev.lock pyproject.toml -o requirements-train.lock
 
 clean: ## remove the virtual environment and all data of this checkout
 	rm -rf .venv warehouse/data .dagster/storage .dagster/history .dagster/schedules
@@ -60,4 +68,8 @@ clean: ## remove the virtual environment and all data of this checkout
 
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp
 	@$(BIN)/python -m pip install --progress-bar off -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/train.stamp: requirements-train.lock .venv/dev.stamp
+	@$(BIN)/python -m pip install --progress-bar off -q --disable-pip-version-check --require-hashes -r requirements-train.lock
 	@touch $@

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.readers.boilerplate import COLUMNS, mark, recurring
 from pipeline.readers.draft import Refusal
 from pipeline.readers.identity import identifier
-from pipeline.readers.revisions import assign, mark_current
-from pipeline.readers.stage import reject_row
-from pipeline.runners import RunnerKind, map_shards
-from pipeline.stage import Tables
+from pipeline.readers.revisions import Numbering
+from pipeline.readers.rows import reject_row
+from pipeline.runners import RunnerKind, shards, stream
+from pipeline.runners.spill import spill, take
+from pipeline.stage import SHARD_SIZE, Stage, Tables, concatenated
 from pipeline.stages import stages
-from pipeline.tables import TABLES, conform, from_rows
+from pipeline.tables import TABLES, conform, empty, from_rows
 
 Row = dict[str, Any]
 SOURCE_ID = "annotate"
 """Source of documents that come by no receipt of a warehouse."""
 
 Report = Callable[[str, int, int], None]
-"""Told of the work: stage, shards done, shards in all."""
+"""Told of the work: stage, parts done, parts in all as far as is known."""
 
 
 def annotate(
@@ -40,13 +44,23 @@ def annotate(
     """Read files, given as (address, path), run every stage, write `out`/<table>.parquet; return row counts.
 
     `at` is the moment of receipt that the rows carry. The tables are those of the stages, `receipts` and
-    `annotators`. Files that cannot be read become rows of `rejects` (stage `receive`).
+    `annotators`; rows stand in the order of arrival, sorted within each part. No more than a few parts are
+    in memory at a time, however large a file is. Files that cannot be read become rows of `rejects` (stage
+    `receive`).
     """
-    tables = annotate_tables(files, at, runner=runner, workers=workers, progress=progress)
     out.mkdir(parents=True, exist_ok=True)
-    for name, table in tables.items():
-        pq.write_table(table, out / f"{name}.parquet", compression="zstd")
-    return {name: table.num_rows for name, table in tables.items()}
+    counts = dict.fromkeys(outputs(), 0)
+    with ExitStack() as stack:
+        writers = {name: stack.enter_context(_writer(out, name)) for name in counts}
+        for part in annotate_parts(files, at, runner=runner, workers=workers, progress=progress):
+            for name, table in part.items():
+                writers[name].write_table(table)
+                counts[name] += table.num_rows
+    return counts
+
+
+def _writer(out: Path, name: str) -> pq.ParquetWriter:
+    return pq.ParquetWriter(out / f"{name}.parquet", TABLES[name].schema, compression="zstd")
 
 
 def annotate_tables(
@@ -58,20 +72,89 @@ def annotate_tables(
     progress: Report | None = None,
 ) -> Tables:
     """Do what `annotate` does, in memory: Arrow tables by name, each conforming to its declaration."""
+    nothing = {name: empty(TABLES[name]) for name in outputs()}
+    parts = annotate_parts(files, at, runner=runner, workers=workers, progress=progress)
+    whole = concatenated(outputs(), [nothing, *({**nothing, **part} for part in parts)])
+    return {name: conform(TABLES[name], table) for name, table in whole.items()}
+
+
+def outputs() -> tuple[str, ...]:
+    """Names of the tables that `annotate` makes, sorted."""
+    made = {name for stage in stages() for name in stage.outputs}
+    return tuple(sorted(made | {"receipts", "annotators"}))
+
+
+def annotate_parts(
+    files: Iterable[tuple[str, Path]],
+    at: datetime,
+    *,
+    runner: RunnerKind = "inline",
+    workers: int | None = None,
+    progress: Report | None = None,
+) -> Iterator[Tables]:
+    """Yield what `annotate` writes: first receipts and annotators, then part after part of the rest."""
     arrivals = [_receipt(uri, path, at.astimezone(UTC)) for uri, path in files]
-    tables: Tables = {"raw_objects": _readable(arrivals)}
-    for stage in stages():
-        report = (lambda done, total, name=stage.name: progress(name, done, total)) if progress else None
-        made = map_shards(stage, tables, runner=runner, workers=workers, progress=report)
-        tables |= _numbered(made) if stage.name == "read" else made
-    del tables["raw_objects"]
-    rejects = from_rows(TABLES["rejects"], [_reject(row) for row in arrivals if row["problem"]])
-    tables |= {
+    yield _arrived(arrivals)
+    numbering = Numbering(empty(TABLES["documents"]))
+    with TemporaryDirectory() as scratch:
+        read = map(numbering.assign, _read(_readable(arrivals), runner, workers, progress))
+        places, known = _spilled(read, Path(scratch))
+        numbered = (mark(part, known) for part in _reported(places, progress))
+        current = (part | {"documents": numbering.mark_current(part["documents"])} for part in numbered)
+        for part in stream(_rest(), current, runner=runner, workers=workers):
+            yield {name: conform(TABLES[name], table) for name, table in part.items()}
+
+
+def _arrived(arrivals: list[Row]) -> Tables:
+    """What is known before anything is read."""
+    tables = {
         "receipts": pa.Table.from_pylist(arrivals, schema=TABLES["receipts"].schema),
-        "rejects": pa.concat_tables([rejects, tables["rejects"]]),
+        "rejects": from_rows(TABLES["rejects"], [_reject(row) for row in arrivals if row["problem"]]),
         "annotators": from_rows(TABLES["annotators"], [stage.annotator.row() for stage in stages()]),
     }
-    return {name: conform(TABLES[name], table) for name, table in sorted(tables.items())}
+    return {name: conform(TABLES[name], table) for name, table in tables.items()}
+
+
+def _read(
+    raw_objects: pa.Table, runner: RunnerKind, workers: int | None, progress: Report | None
+) -> Iterator[Tables]:
+    """Read all objects, part by part, with arrival ids."""
+    stage = stages()[0]
+    total = sum(raw_objects.column("byte_count").to_pylist()) // SHARD_SIZE
+    pending = shards(stage, {"raw_objects": raw_objects})
+    for number, part in enumerate(stream(stage, pending, runner=runner, workers=workers), start=1):
+        if progress:
+            progress(stage.name, number, max(number, total))
+        yield part
+
+
+def _spilled(read: Iterator[Tables], scratch: Path) -> tuple[list[Path], pa.Table]:
+    """Write what was read to files, part by part; return them and the lines that recur."""
+    places, edges = [], [empty(TABLES["documents"]).select(COLUMNS)]
+    for number, part in enumerate(read):
+        edges.append(part["documents"].select(COLUMNS))
+        places.append(spill(part, Path(scratch, str(number))))
+    return places, recurring(pa.concat_tables(edges))
+
+
+def _reported(places: list[Path], progress: Report | None) -> Iterator[Tables]:
+    for number, place in enumerate(places, start=1):
+        if progress:
+            progress("annotate", number, len(places))
+        yield take(place)
+
+
+def _rest() -> Stage:
+    """All stages after reading as one, so that a part goes to a worker once."""
+    later = stages()[1:]
+    names = {name for stage in later for name in (*stage.inputs, *stage.outputs)}
+    return Stage("annotate", (), tuple(sorted(names)), later[-1].annotator, _run_rest)
+
+
+def _run_rest(tables: Tables) -> Tables:
+    for stage in stages()[1:]:
+        tables = tables | stage.run({name: tables[name] for name in stage.inputs})
+    return tables
 
 
 def raw_objects(files: Iterable[tuple[str, Path]], at: datetime) -> pa.Table:
@@ -80,11 +163,6 @@ def raw_objects(files: Iterable[tuple[str, Path]], at: datetime) -> pa.Table:
     Files that cannot be read are left out.
     """
     return _readable([_receipt(uri, path, at.astimezone(UTC)) for uri, path in files])
-
-
-def _numbered(read: Tables) -> Tables:
-    numbered = assign(read, TABLES["documents"].schema.empty_table())
-    return numbered | {"documents": mark_current(numbered["documents"])}
 
 
 def _readable(arrivals: list[Row]) -> pa.Table:

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from pipeline.stage import Tables
+from pipeline.tables import TABLES
 from pipeline.text import MappedText, Stretch
 
 Row = dict[str, Any]
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Document:
-    """Rows of one document, in order."""
+    """One document: its row, and its blocks, labels and stretches in order."""
 
     row: Row
     blocks: list[Row]
-    stretches: list[Row]
+    source_map: pa.Table = field(default_factory=TABLES["source_map"].schema.empty_table)
     labels: list[Row] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """Clean text."""
         return str(self.row["text"])
+
+    @cached_property
+    def stretches(self) -> list[Row]:
+        """Rows of `source_map`."""
+        rows: list[Row] = self.source_map.to_pylist()
+        return rows
 
     @cached_property
     def mapped(self) -> MappedText:
@@ -37,25 +50,59 @@ class Document:
         """Columns that every row of the document carries."""
         return {name: self.row[name] for name in ("document_id", "revision", "partition_day")}
 
+    def places(self, starts: Sequence[int], ends: Sequence[int]) -> dict[str, Places]:
+        """Return the four position columns of the clean spans [start, end), none of them empty, at once."""
+        first, last = np.asarray(starts, np.int64), np.asarray(ends, np.int64)
+        clean, raw, is_copy = self._solid
+        head = np.searchsorted(clean[0], first, side="right") - 1
+        tail = np.searchsorted(clean[0], last - 1, side="right") - 1
+        raw_starts = raw[0][head] + np.where(is_copy[head], first - clean[0][head], 0)
+        raw_ends = np.where(is_copy[tail], raw[0][tail] + last - clean[0][tail], raw[1][tail])
+        return {"start_char": first, "end_char": last, "raw_start_char": raw_starts, "raw_end_char": raw_ends}
 
-def documents(tables: Tables) -> list[Document]:
-    """Gather the rows of each document of a shard, in the order of `documents`."""
-    blocks = _grouped(tables["blocks"].to_pylist(), "block_no")
-    stretches = _grouped(tables["source_map"].to_pylist(), "stretch_no")
-    labels = _grouped(tables["labels"].to_pylist(), "label_no") if "labels" in tables else {}
-    return [
-        Document(row, blocks.get(_key(row), []), stretches.get(_key(row), []), labels.get(_key(row), []))
-        for row in tables["documents"].to_pylist()
-    ]
+    @cached_property
+    def _solid(self) -> tuple[tuple[Places, Places], tuple[Places, Places], npt.NDArray[np.bool_]]:
+        """Clean and raw bounds of the stretches that hold clean characters, and which are copies."""
+        names = ("start_char", "end_char", "raw_start_char", "raw_end_char")
+        start, end, raw_start, raw_end = (_numbers(self.source_map.column(name)) for name in names)
+        is_copy = pc.equal(self.source_map.column("transform"), "copy").to_numpy()
+        solid = end > start
+        return (start[solid], end[solid]), (raw_start[solid], raw_end[solid]), is_copy[solid]
 
 
-def _key(row: Row) -> tuple[str, int]:
-    return row["document_id"], row["revision"]
+def documents(tables: Tables) -> Iterator[Document]:
+    """Yield the documents of a shard, in the order of `documents`."""
+    keys = _keys(tables["documents"])
+    groups = {
+        name: _grouped(tables[name], number, keys)
+        for name, number in (("blocks", "block_no"), ("source_map", "stretch_no"), ("labels", "label_no"))
+        if name in tables
+    }
+    for place, row in enumerate(tables["documents"].to_pylist()):
+        own = {name: rows.slice(*bounds[place]) for name, (rows, bounds) in groups.items()}
+        labels = own["labels"].to_pylist() if "labels" in own else []
+        yield Document(row, own["blocks"].to_pylist(), own["source_map"], labels)
 
 
-def _grouped(rows: list[Row], number: str) -> dict[tuple[str, int], list[Row]]:
-    rows = sorted(rows, key=lambda row: (*_key(row), row[number]))
-    return {key: list(group) for key, group in groupby(rows, key=_key)}
+def _keys(table: pa.Table) -> pa.Array:
+    """Document and revision of each row as one string."""
+    revision = pc.cast(table.column("revision"), pa.string())
+    return pc.binary_join_element_wise(table.column("document_id"), revision, "@").combine_chunks()
+
+
+def _grouped(table: pa.Table, number: str, keys: pa.Array) -> tuple[pa.Table, list[tuple[int, int]]]:
+    """The rows in the order of `keys` and of their number, and (offset, length) of each key's."""
+    place = pc.index_in(_keys(table), value_set=keys).fill_null(len(keys)).to_numpy(zero_copy_only=False)
+    order = np.lexsort((_numbers(table.column(number)), place))
+    if not np.array_equal(order, np.arange(len(order))):
+        table, place = table.take(pa.array(order)), place[order]
+    bounds = np.searchsorted(place, np.arange(len(keys) + 1))
+    return table.combine_chunks(), [(int(a), int(b - a)) for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def _numbers(column: pa.ChunkedArray) -> Places:
+    numbers: Places = column.to_numpy().astype(np.int64)
+    return numbers
 
 
 def _stretch(row: Row) -> Stretch:

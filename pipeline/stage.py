@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +13,9 @@ import pyarrow as pa
 
 Tables = dict[str, pa.Table]
 """Arrow tables by declared name."""
+
+SHARD_SIZE = 4_000_000
+"""Characters or bytes at which a shard is full: starting one costs little, and there are many."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,21 @@ class Stage:
     annotator: Annotator
     run: Callable[[Tables], Tables]
     description: str = ""
+    parts: Callable[[Tables], Iterator[Tables]] | None = None
+    """Does what `run` does piece by piece, for a stage whose shard may be larger than memory."""
+
+    def pieces(self, shard: Tables) -> Iterator[Tables]:
+        """Yield the output of a shard: in its parts, or all at once."""
+        if self.parts:
+            yield from self.parts(shard)
+        else:
+            yield self.run(shard)
+
+
+def concatenated(names: Iterable[str], pieces: Iterable[Tables]) -> Tables:
+    """Return tables of the names given, with the rows of all pieces in order; at least one piece."""
+    gathered = list(pieces)
+    return {name: pa.concat_tables([piece[name] for piece in gathered]) for name in names}
 
 
 def code_hash(*modules: ModuleType) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.readers import boilerplate
 from pipeline.tables import TABLES
 from warehouse import delta, journal, staging
 from warehouse.files import write_json
@@ -26,18 +28,26 @@ def before(home: Home, day: date) -> pa.Table:
     Only what is published counts, and what waits: a day that was blocked, or is not through yet, must not
     keep the same text of a later day from readers.
     """
+    return _earlier(home, day, COLUMNS).sort_by([("document_id", "ascending"), ("revision", "ascending")])
+
+
+def edge_lines(home: Home, day: date) -> pa.Table:
+    """Return the outer lines of every document that `before` tells of; see `pipeline.readers.boilerplate`."""
+    return _earlier(home, day, boilerplate.COLUMNS)
+
+
+def _earlier(home: Home, day: date, columns: Sequence[str]) -> pa.Table:
     journal.settle(home)
-    schema = pa.schema([TABLES["documents"].schema.field(name) for name in COLUMNS])
+    schema = pa.schema([TABLES["documents"].schema.field(name) for name in columns])
     staged = {each: staging.path(home, "documents", each) for each in _waiting(home) if each < day}
     published = [
         file.path for file in delta.files(home, "documents") if file.day not in staged and file.day < day
     ]
     parts = [
-        pq.read_table(place, columns=list(COLUMNS), partitioning=None)
+        pq.read_table(place, columns=list(columns), partitioning=None)
         for place in [*staged.values(), *published]
     ]
-    known = pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
-    return known.sort_by([("document_id", "ascending"), ("revision", "ascending")])
+    return pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
 
 
 def wait(home: Home, day: date) -> None:

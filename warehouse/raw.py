@@ -32,14 +32,19 @@ def path(home: Home, raw_id: str) -> Path:
     return home.raw / raw_id[:2] / raw_id[2:4] / raw_id
 
 
-def load(home: Home, raw_id: str) -> bytes:
-    """Return the bytes of a raw object; FileNotFoundError names the object and the folder searched."""
+def existing(home: Home, raw_id: str) -> Path:
+    """Return where a raw object lies; FileNotFoundError names the object and the folder searched."""
     place = path(home, raw_id)
     if not place.exists():
         raise FileNotFoundError(
             f"raw object {raw_id} is not in {home.raw}: restore it from a copy of that folder"
         )
-    return place.read_bytes()
+    return place
+
+
+def load(home: Home, raw_id: str) -> bytes:
+    """Return the bytes of a raw object; FileNotFoundError as `existing` raises it."""
+    return existing(home, raw_id).read_bytes()
 
 
 def _opened(data: bytes | Path) -> BinaryIO:

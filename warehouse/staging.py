@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypedDict
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.stage import Tables
 from pipeline.tables import TABLES, conform, empty
 from warehouse.files import replacing, sha256, write_json
 from warehouse.paths import Home
+from warehouse.sorting import write_sorted
 
 _MADE_BY = b"made_by"
 
@@ -39,14 +42,71 @@ def write(home: Home, name: str, day: date | None, data: pa.Table, made_by: str 
     without days. Raises KeyError or ArrowInvalid when the rows do not fit the declaration, and ValueError
     when rows of another day are among them.
     """
-    target = path(home, name, day)
-    rows = conform(TABLES[name], data)
+    path(home, name, day)  # says what is wrong with the name or the day before anything is written
+    home.staging.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".parts-", dir=home.staging) as scratch:
+        part = Path(scratch, "0.parquet")
+        pq.write_table(_of_day(name, day, data), part, compression="lz4")
+        _replace(home, name, day, [part], made_by, Path(scratch))
+
+
+def write_parts(
+    home: Home, day: date, parts: Iterable[Tables], names: Iterable[str], made_by: str | None = None
+) -> None:
+    """Stage several tables at once whose rows come in parts, more of them than memory may hold.
+
+    Nothing is replaced before all parts are there.
+    """
+    home.staging.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".parts-", dir=home.staging) as scratch:
+        places: dict[str, list[Path]] = {name: [] for name in names}
+        for number, part in enumerate(parts):
+            for name in part.keys() & places.keys():
+                places[name].append(Path(scratch, f"{name}-{number}.parquet"))
+                pq.write_table(_of_day(name, day, part[name]), places[name][-1], compression="lz4")
+        for name, written in places.items():
+            _replace(home, name, day, written, made_by, Path(scratch))
+
+
+def _replace(
+    home: Home, name: str, day: date | None, places: list[Path], made_by: str | None, scratch: Path
+) -> None:
+    schema = TABLES[name].schema
+    if made_by is not None:
+        schema = schema.with_metadata({**schema.metadata, _MADE_BY: made_by})
+    with replacing(path(home, name, day)) as file:
+        write_sorted(TABLES[name], places, schema, file, scratch)
+
+
+def _of_day(name: str, day: date | None, data: pa.Table) -> pa.Table:
+    rows = data.select([column.name for column in TABLES[name].columns]).cast(TABLES[name].schema)
     if TABLES[name].partitioned and not pc.all(pc.equal(rows["partition_day"], day), min_count=0).as_py():
         raise ValueError(f"rows of another day than {day} among those of {name}: nothing was staged")
-    if made_by is not None:
-        rows = rows.replace_schema_metadata({**rows.schema.metadata, _MADE_BY: made_by})
-    with replacing(target) as file:
-        pq.write_table(rows, file, compression="zstd")
+    return rows
+
+
+def batches(home: Home, name: str, day: date, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+    """Yield the rows of a staged day in order, a group of rows at a time; nothing where none is staged."""
+    place = path(home, name, day)
+    if place.exists():
+        with pq.ParquetFile(place) as file:
+            for number in range(file.num_row_groups):
+                yield file.read_row_group(number, columns=columns)
+
+
+def between(home: Home, name: str, day: date, first: str, last: str) -> pa.Table:
+    """Return the rows of a staged day whose document ids lie from `first` to `last`, both included."""
+    place = path(home, name, day)
+    if not place.exists():
+        return empty(TABLES[name])
+    wanted = [("document_id", ">=", first), ("document_id", "<=", last)]
+    return pq.read_table(place, partitioning=None, filters=wanted).cast(TABLES[name].schema)
+
+
+def count(home: Home, name: str, day: date | None = None) -> int:
+    """Return the number of rows of a staged file; 0 where there is none."""
+    place = path(home, name, day)
+    return int(pq.read_metadata(place).num_rows) if place.exists() else 0
 
 
 def read(home: Home, name: str, day: date | None = None) -> pa.Table:

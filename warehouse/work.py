@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,11 +15,11 @@ from typing import Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.readers.revisions import assign
-from pipeline.runners import map_shards
-from pipeline.stage import Stage, Tables
-from pipeline.tables import TABLES, empty
-from warehouse import done, known, raw, staging
+from pipeline.readers.revisions import Numbering
+from pipeline.runners import shards, stream
+from pipeline.stage import SHARD_SIZE, Stage, Tables
+from pipeline.tables import TABLES
+from warehouse import done, known, pending, raw, staging, standing
 from warehouse.done import Marks
 from warehouse.files import write_json
 from warehouse.paths import Home
@@ -52,13 +53,13 @@ def read_day(
         kept = _kept_receipts(arrivals, _unchanged(noted, marks))
         if _is_done(home, stage, day, noted, marks, kept):
             return _counts(home, stage, day)
-        old = _staged_of(home, stage, day, kept)
-        todo = _raw_objects(home, _without(arrivals, "receipt_id", kept))
-        read = map_shards(stage, {"raw_objects": todo}, runner=runner, workers=workers, progress=progress)
-        before = pa.concat_tables(
-            [earlier, old["documents"].select(earlier.column_names).cast(earlier.schema)]
-        )
-        return _keep(home, stage, day, marks, old=old, new=assign(read, before), chain=chain)
+        todo = _raw_objects(home, pending.without(arrivals, "receipt_id", kept))
+        old = pending.kept_receipts_of(home, stage, day, kept)
+        known_here = pending.known_of(home, day, kept, earlier.schema)
+        numbering = Numbering(pa.concat_tables([earlier, known_here]))
+        parts = _reported(shards(stage, {"raw_objects": todo}), _size(todo, "byte_count"), progress)
+        new = map(numbering.assign, stream(stage, parts, runner=runner, workers=workers))
+        return _keep(home, stage, day, marks, old=old, new=new, chain=chain)
 
 
 def run_stage(
@@ -75,16 +76,16 @@ def run_stage(
     A document whose rows were made by the same stage from the same input is skipped.
     """
     with _timed(home, stage, day):
-        documents = staging.read(home, "documents", day)
         chain = _chain(home, stage, day)
-        marks = _document_marks(documents, chain)
+        marks = _document_marks(home, day, chain)
         noted = done.load(home, stage.name, day)
         kept = _unchanged(noted, marks)
         if _is_done(home, stage, day, noted, marks, kept):
             return _counts(home, stage, day)
-        old = {name: _of_units(rows, kept) for name, rows in _staged(home, stage, day, kept).items()}
-        todo = {name: _pending(staging.read(home, name, day), kept) for name in stage.inputs}
-        new = map_shards(stage, todo, runner=runner, workers=workers, progress=progress)
+        old = pending.kept_of(home, stage, day, kept)
+        size = _size(pending.pending_documents(home, day, kept), "char_count")
+        todo = _reported(pending.pending_shards(home, stage, day, kept), size, progress)
+        new = stream(stage, todo, runner=runner, workers=workers)
         return _keep(home, stage, day, marks, old=old, new=new, chain=chain)
 
 
@@ -107,10 +108,15 @@ def _chain(home: Home, stage: Stage, day: date) -> str:
     return hashlib.sha256(json.dumps([stage.annotator.fingerprint, inputs]).encode()).hexdigest()
 
 
-def _document_marks(documents: pa.Table, chain: str) -> Marks:
-    content = zip(documents["receipt_id"].to_pylist(), documents["text_sha256"].to_pylist(), strict=True)
-    marks = [f"{chain} {receipt} {text}" for receipt, text in content]
-    return dict(zip(_units(documents).to_pylist(), marks, strict=True))
+def _document_marks(home: Home, day: date, chain: str) -> Marks:
+    marks: Marks = {}
+    for documents in staging.batches(
+        home, "documents", day, ["document_id", "revision", "receipt_id", "text_sha256"]
+    ):
+        content = zip(documents["receipt_id"].to_pylist(), documents["text_sha256"].to_pylist(), strict=True)
+        values = (f"{chain} {receipt} {text}" for receipt, text in content)
+        marks |= dict(zip(pending.units_of(documents).to_pylist(), values, strict=True))
+    return marks
 
 
 def _unchanged(before: Marks, now: Marks) -> set[str]:
@@ -132,20 +138,19 @@ def _is_done(home: Home, stage: Stage, day: date, noted: Marks, marks: Marks, ke
     return is_staged and len(kept) == len(marks) == len(noted)
 
 
-def _staged_of(home: Home, stage: Stage, day: date, kept_receipts: set[str]) -> Tables:
-    tables = _staged(home, stage, day, kept_receipts)
-    units = set(_units(_only(tables["documents"], "receipt_id", kept_receipts)).to_pylist())
-    return {
-        name: _of_units(rows, units)
-        if "revision" in rows.column_names
-        else _only(rows, "receipt_id", kept_receipts)
-        for name, rows in tables.items()
-    }
+def _reported(parts: Iterable[Tables], size: int, progress: Progress | None) -> Iterator[Tables]:
+    """Pass shards on and tell how many there have been, of how many by their size."""
+    total = max(1, -(-size // SHARD_SIZE))
+    for number, part in enumerate(parts):
+        if progress:
+            progress(number, max(number + 1, total))
+        yield part
+    if progress:
+        progress(total, total)
 
 
-def _staged(home: Home, stage: Stage, day: date, kept: set[str]) -> Tables:
-    """Return the staged outputs; without rows where none is kept, so that a broken file is not opened."""
-    return {name: staging.read(home, name, day) if kept else empty(TABLES[name]) for name in stage.outputs}
+def _size(rows: pa.Table, column: str) -> int:
+    return int(pc.sum(rows[column]).as_py() or 0)
 
 
 def _raw_objects(home: Home, arrivals: pa.Table) -> pa.Table:
@@ -154,40 +159,25 @@ def _raw_objects(home: Home, arrivals: pa.Table) -> pa.Table:
 
 
 def _keep(
-    home: Home, stage: Stage, day: date, marks: Marks, *, old: Tables, new: Tables, chain: str
+    home: Home,
+    stage: Stage,
+    day: date,
+    marks: Marks,
+    *,
+    old: Iterable[Tables],
+    new: Iterable[Tables],
+    chain: str,
 ) -> dict[str, int]:
     done.forget(home, stage.name, day)
-    for name in stage.outputs:
-        rows = [part.cast(TABLES[name].schema) for part in (old[name], new.get(name, empty(TABLES[name])))]
-        staging.write(home, name, day, pa.concat_tables(rows), made_by=chain)
+    staging.write_parts(home, day, itertools.chain(old, new), stage.outputs, made_by=chain)
+    if {"documents", "blocks"} <= set(stage.outputs):
+        standing.mark_day(home, day, chain)
     done.save(home, stage.name, day, marks, stage.outputs)
     return _counts(home, stage, day)
 
 
 def _counts(home: Home, stage: Stage, day: date) -> dict[str, int]:
-    return {name: staging.read(home, name, day).num_rows for name in stage.outputs}
-
-
-def _units(rows: pa.Table) -> pa.ChunkedArray:
-    return pc.binary_join_element_wise(rows["document_id"], pc.cast(rows["revision"], pa.string()), "@")
-
-
-def _of_units(rows: pa.Table, units: Collection[str]) -> pa.Table:
-    return rows.filter(pc.is_in(_units(rows), pa.array(sorted(units), pa.string())))
-
-
-def _pending(rows: pa.Table, done_units: Collection[str]) -> pa.Table:
-    if "revision" not in rows.column_names:
-        return rows  # reference tables go whole to every document
-    return rows.filter(pc.invert(pc.is_in(_units(rows), pa.array(sorted(done_units), pa.string()))))
-
-
-def _only(rows: pa.Table, column: str, values: Collection[str]) -> pa.Table:
-    return rows.filter(pc.is_in(rows[column], pa.array(sorted(values), pa.string())))
-
-
-def _without(rows: pa.Table, column: str, values: Collection[str]) -> pa.Table:
-    return rows.filter(pc.invert(pc.is_in(rows[column], pa.array(sorted(values), pa.string()))))
+    return {name: staging.count(home, name, day) for name in stage.outputs}
 
 
 @contextmanager

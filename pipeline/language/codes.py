@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 import regex
-from lingua import Language
 
 _TAG: Final = regex.compile(r"(?P<primary>[a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", regex.IGNORECASE)
-_ISO_639_1: Final = frozenset(
+_TWO_LETTERS: Final = (
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv "
     "dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie "
     "ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv "
@@ -17,6 +15,19 @@ _ISO_639_1: Final = frozenset(
     "ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt "
     "tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
 )
+_THREE_LETTERS: Final = (
+    "aar abk ave afr aka amh arg ara asm ava aym aze bak bel bul bis bam ben bod bre bos cat che "
+    "cha cos cre ces chu chv cym dan deu div dzo ewe ell eng epo spa est eus fas ful fin fij fao "
+    "fra fry gle gla glg grn guj glv hau heb hin hmo hrv hat hun hye her ina ind ile ibo iii ipk "
+    "ido isl ita iku jpn jav kat kon kik kua kaz kal khm kan kor kau kas kur kom cor kir lat ltz "
+    "lug lim lin lao lit lub lav mlg mah mri mkd mal mon mar msa mlt mya nau nob nde nep ndo nld "
+    "nno nbl nav nya oci oji orm ori oss pan pli pol pus por que roh run ron rus kin san srd snd "
+    "sme sag sin slk slv smo sna som sqi srp ssw sot sun swe swa tam tel tgk tha tir tuk tgl tsn "
+    "ton tur tso tat twi tah uig ukr urd uzb ven vie vol wln wol xho yid yor zha zho zul"
+).split()
+_FROM_THREE: Final = dict(zip(_THREE_LETTERS, _TWO_LETTERS, strict=True))
+"""ISO 639-3 to ISO 639-1."""
+
 _OTHERWISE: Final = {
     # `no` does not say which Norwegian; Bokmål is what most of it is. The next four are withdrawn codes.
     **{"no": "nb", "nor": "nb", "iw": "he", "in": "id", "ji": "yi", "mo": "ro"},
@@ -51,13 +62,5 @@ def language_code(word: str) -> str | None:
     if not tag:
         return None
     primary = tag["primary"].lower()
-    code = _OTHERWISE.get(primary) or _of_three_letters().get(primary, primary)
-    return code if code in _ISO_639_1 else None
-
-
-@cache
-def _of_three_letters() -> dict[str, str]:
-    return {
-        language.iso_code_639_3.name.lower(): language.iso_code_639_1.name.lower()
-        for language in Language.all()
-    }
+    code = _OTHERWISE.get(primary) or _FROM_THREE.get(primary, primary)
+    return code if code in _TWO_LETTERS else None

@@ -92,6 +92,7 @@ class Record:
 
     `number` counts records in a container of records and is null for a file that is one text. `media_type`
     is what the container calls the text, if anything. `kind` where the container knows it (`message`).
+    `bold` and `links` are stretches of `raw`, in order, that a messenger keeps beside the text.
     """
 
     raw: str
@@ -100,6 +101,8 @@ class Record:
     facts: Facts = Facts()
     media_type: str | None = None
     kind: str | None = None
+    bold: tuple[Span, ...] = ()
+    links: tuple[Span, ...] = ()
 
 
 @dataclass

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,48 +23,83 @@ def arrival_id(document_id: str, receipt_id: str, record_no: int | None) -> str:
     return f"{document_id}{_MARK}{receipt_id}:{record_no}"
 
 
+class Numbering:
+    """What is known of each document, from which the revisions of those that arrive follow."""
+
+    def __init__(self, known: pa.Table) -> None:
+        """Start from `known`, one row per revision already numbered.
+
+        Columns: document_id, revision, text_sha256, title, language, published_at, received_at,
+        first_seen_at.
+        """
+        rows = known.select(["document_id", "revision", "first_seen_at", *_NEWS]).to_pylist()
+        self._latest = {
+            row["document_id"]: _Known(row["revision"], row["first_seen_at"], _news(row))
+            for row in sorted(rows, key=lambda row: row["revision"])
+        }
+        self._superseded: dict[tuple[str, int], datetime] = {}
+
+    def assign(self, read: Tables) -> Tables:
+        """Give revisions to freshly read documents and drop those that bring nothing new.
+
+        `read` carries arrival ids in `document_id`. Documents are taken in the order of their receipt, and
+        one part after the other; one whose text, title, language and date of publication are those of the
+        latest revision is no new one. Rows of the other tables follow their document.
+        """
+        kept: dict[str, Row] = {}
+        for row in sorted(read["documents"].to_pylist(), key=_order):
+            numbers = self._number(row)
+            if numbers:
+                kept[row["document_id"]] = row | numbers
+        documents = from_rows(TABLES["documents"], list(kept.values()))
+        return {
+            name: documents if name == "documents" else _follow(table, kept) for name, table in read.items()
+        }
+
+    def mark_current(self, documents: pa.Table) -> pa.Table:
+        """Set `is_current` and `superseded_at` of documents from all that was numbered here.
+
+        For tables that stand alone; a warehouse works both out over all days when it publishes.
+        """
+        rows = []
+        for row in documents.to_pylist():
+            superseded = self._superseded.get((row["document_id"], row["revision"]))
+            rows.append(row | {"is_current": superseded is None, "superseded_at": superseded})
+        return from_rows(TABLES["documents"], rows)
+
+    def _number(self, row: Row) -> Row | None:
+        document_id, news = row["document_id"].split(_MARK)[0], _news(row)
+        before = self._latest.get(document_id)
+        if before and before.news == news:
+            return None
+        now = _Known(1, row["received_at"], news)
+        if before:
+            now = _Known(before.revision + 1, before.first_seen_at, news)
+            self._superseded[document_id, before.revision] = row["received_at"]
+        self._latest[document_id] = now
+        return {"document_id": document_id, "revision": now.revision, "first_seen_at": now.first_seen_at}
+
+
+class _Known(NamedTuple):
+    """The latest revision of a document; one for each document of a warehouse, so it is small."""
+
+    revision: int
+    first_seen_at: datetime
+    news: bytes
+
+
 def assign(read: Tables, known: pa.Table) -> Tables:
-    """Give revisions to freshly read documents and drop those that bring nothing new.
-
-    `read` carries arrival ids in `document_id`. `known` has one row per revision already numbered:
-    document_id, revision, text_sha256, title, language, published_at, received_at, first_seen_at. Documents
-    are taken in the order of their receipt; one whose text, title, language and date of publication are
-    those of the latest revision is no new one. Rows of the other tables follow their document.
-    """
-    latest = {row["document_id"]: row for row in sorted(known.to_pylist(), key=lambda row: row["revision"])}
-    kept: dict[str, Row] = {}
-    for row in sorted(read["documents"].to_pylist(), key=_order):
-        arrival, document_id = row["document_id"], row["document_id"].split(_MARK)[0]
-        before = latest.get(document_id)
-        if before and all(before[name] == row[name] for name in _NEWS):
-            continue
-        kept[arrival] = latest[document_id] = row | {"document_id": document_id} | _numbers(row, before)
-    documents = from_rows(TABLES["documents"], list(kept.values()))
-    return {name: documents if name == "documents" else _follow(table, kept) for name, table in read.items()}
-
-
-def mark_current(documents: pa.Table) -> pa.Table:
-    """Set `is_current` and `superseded_at` of documents from the revisions in the table itself.
-
-    For tables that stand alone; a warehouse works both out over all days when it publishes.
-    """
-    following: dict[str, datetime] = {}
-    rows = []
-    for row in sorted(documents.to_pylist(), key=lambda row: row["revision"], reverse=True):
-        superseded = following.get(row["document_id"])
-        rows.append(row | {"is_current": superseded is None, "superseded_at": superseded})
-        following[row["document_id"]] = row["received_at"]
-    return from_rows(TABLES["documents"], rows)
+    """Number all that was read at once; see `Numbering`."""
+    return Numbering(known).assign(read)
 
 
 def _order(row: Row) -> tuple[Any, ...]:
     return row["received_at"], row["receipt_id"], row["record_no"] or 0, row["part_no"]
 
 
-def _numbers(row: Row, before: Row | None) -> Row:
-    if before is None:
-        return {"revision": 1, "first_seen_at": row["received_at"]}
-    return {"revision": before["revision"] + 1, "first_seen_at": before["first_seen_at"]}
+def _news(row: Row) -> bytes:
+    """Digest of what makes a revision a new one."""
+    return hashlib.blake2b(repr([row[name] for name in _NEWS]).encode(), digest_size=16).digest()
 
 
 def _follow(table: pa.Table, kept: dict[str, Row]) -> pa.Table:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.stage import Stage, Tables
-
-SHARD_BYTES = 4_000_000
-"""Size at which a shard is full (bytes or characters): starting one costs little, and there are many."""
+from pipeline.stage import SHARD_SIZE, Stage, Tables
 
 _KEY = ("document_id", "revision")
 
 
-def shards(stage: Stage, tables: Tables, size: int = SHARD_BYTES) -> Iterator[Tables]:
+def shards(stage: Stage, tables: Tables, size: int = SHARD_SIZE) -> Iterator[Tables]:
     """Yield shards of the stage's input tables, together holding every row once, in order.
 
     The first input names the units: receipts by `receipt_id` for `raw_objects`, documents otherwise.
@@ -33,6 +31,20 @@ def shards(stage: Stage, tables: Tables, size: int = SHARD_BYTES) -> Iterator[Ta
         shard_units = units.slice(start, end - start)
         rest = {} if is_reading else {name: _of(tables[name], shard_units) for name in stage.inputs[1:]}
         yield {stage.inputs[0]: shard_units, **rest}
+
+
+def spans(documents: pa.Table, size: int = SHARD_SIZE) -> Iterator[tuple[str, str]]:
+    """Yield the first and last document id of each shard; `documents` are in order of their id.
+
+    Revisions of one document go together, so that no id stands in two shards.
+    """
+    ids, weights = documents.column("document_id").to_pylist(), documents.column("char_count").to_pylist()
+    totals: dict[str, int] = defaultdict(int)
+    for document_id, weight in zip(ids, weights, strict=True):
+        totals[document_id] += weight
+    names = list(totals)
+    if names:
+        yield from ((names[start], names[end - 1]) for start, end in _groups(list(totals.values()), size))
 
 
 def _groups(weights: list[int], size: int) -> list[tuple[int, int]]:

@@ -12,11 +12,17 @@ import regex
 
 _JOINING: Final = frozenset(
     "fr ggr hr ing kl m.fl Sen st sv tel tj vgl vs bzw ca ev bl г гг гос др ул им см тов св напр тзв "
-    "т.е т.н e.g i.e z.b d.h u.a bl.a t.ex f.eks o.a i.d.r".split()
+    "т.е т.н e.g i.e z.b d.h u.a bl.a t.ex f.eks o.a i.d.r cf approx Jan Feb Aug Sept Oct Nov Dec Fa Nr Abt "
+    "evtl ggf inkl zzgl jr кн пер пл просп обл дер акад доц англ лат вул обл смт див напр ім ред просп м "
+    "MM Mlle Mme env Sr Sra Srta Dña Excmo Excma Ilmo Ilma aprox Avda pág EE avda Ul npr tzv gđa gđica "
+    "св нпр тзв ул".split()
 )
 """Before a name or in the middle of a sentence; with a capital where only that form is one."""
 
-_BEFORE_NUMBER: Final = frozenset("art bd ch fig no nos nr nos p pp s st str vol гл п р ст стр".split())
+_BEFORE_NUMBER: Final = frozenset(
+    "abs art bd ch chap env fig kap no nos nr nos p pp pág prop rn s st str tab vol čl t br tč гл п р "
+    "рис ст стр табл с мал бр чл".split()
+)
 """Only before a number: elsewhere they are words or ends ("No. We go on.")."""
 
 _LETTERED: Final = frozenset(
@@ -34,12 +40,20 @@ _OPENERS: Final = frozenset(
     "på så vad var varför vem vi vid är der die das dem den ein eine er es ich ihr im ja nein nicht "
     "sie und wann warum was wer wie wir wo jeg ikke og hvad hva hvem hvor elle elles il ils je le la "
     "les nous on un une vous а в вы да для его если ещё же и из их к как когда кто мы на не нет но "
-    "о он она они оно от по поэтому с так там то тогда тут ты у что это этот эта эти я".split()
+    "о он она они оно от по поэтому с так там то тогда тут ты у что это этот эта эти я "
+    "він вона воно вони ми ви це ця цей у й та але якщо коли де хто що як чому тут там тому "
+    "el los las lo un una y pero no sí si cuando este esta esto que qué quién por para su en al nous vous ce "
+    "cette cela mais et si quand dans pour par qui que quoi pourquoi au aux avec je tu on ja ne to ovo ono "
+    "ali ako kad kada gdje gde tko ko što šta zašto kako mi vi oni one i u na za se "
+    "det hun han vi men når".split()
 )
 """Words that open sentences and are no names; after most abbreviations they show that one has ended."""
 
 _TITLES: Final = frozenset("dr gen gov lt mr mrs ms prof rep rev sgt проф д-р".split())
 """Titles that never end a sentence: a name follows, whatever it looks like ("Mr. No")."""
+
+_ENUMERATION: Final = frozenset("etc itd itn m.m osv т.д т.п".split())
+"""Ends of an enumeration: what follows with a capital is another sentence."""
 
 _BEFORE: Final = regex.compile(
     r"(?r)(?:(?P<previous>[^\s.!?…]*\.?)\s+|[(\[«\"'“„/–—-]|\A)"
@@ -61,12 +75,32 @@ def continues(text: str, start: int, dot: int, end: int, language: str) -> bool:
     before = text[max(start, dot - _LOOK) : dot]
     if language in _ORDINAL_DOT and _NUMBER.search(before):
         return True
+    return ends(text, start, dot, end) is False
+
+
+def ends(text: str, start: int, dot: int, end: int) -> bool | None:
+    """Whether the full stop at `dot` ends a sentence, as far as the lists know; None where they know nothing.
+
+    They know that one ends before an opening word after an initial or a listed word ("Plan B. We go.").
+    """
+    before = text[max(start, dot - _LOOK) : dot]
     found = _BEFORE.match(before)
     following = _NEXT.match(text, dot + 1, min(end, dot + 1 + _LOOK))
     if found is None or following is None:
-        return False
+        return None
     word = "".join(found.group("word").split())
-    return _stands_before(word, found.group("previous") or "", following)
+    if _stands_before(word, found.group("previous") or "", following):
+        return False
+    if word.casefold() in _ENUMERATION and following.group("word")[:1].isupper():
+        return True
+    is_opened = following.group("word").casefold() in _OPENERS and not following.group("stop")
+    return True if is_opened and ("." in word or _is_initials(word) or is_listed(word)) else None
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word is in one of the lists of abbreviations."""
+    folded = word.casefold()
+    return folded in _TITLES or folded in _BEFORE_NUMBER or not _JOINING.isdisjoint({word, folded})
 
 
 def _stands_before(word: str, previous: str, following: regex.Match[str]) -> bool:

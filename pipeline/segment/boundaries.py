@@ -1,27 +1,23 @@
-"""Sentence boundaries of punctuated text, by rules on the characters around a sentence end.
+"""Sentence boundaries of punctuated text: sums of evidence where it is plain, else a small network.
 
-First version, for text that recognisers or editors have punctuated; a stretch without sentence ends
-stays one sentence. Rules after Unicode UAX #29 (sentence boundaries) with abbreviations and ordinals.
-Every expression reads a text once: repeats are possessive, and a run of marks is tried at its start only.
+The text is read as chunks between white space. Gaps that need no thought are settled at once (`sorting`), the
+rest is scored with the chunks around it (`context`, `model`); ends without a space are found apart (`glued`).
+Every step reads a text once, in parts of bounded size.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import regex
 
-from pipeline.segment.abbreviations import continues
-
-_MARKS: Final = ".!?…。！？؟"
-_CLOSING: Final = r"[\"'”’»“)\]]*+"
-_END: Final = regex.compile(
-    rf"(?<![<\[({_MARKS}])"
-    rf"(?:(?P<mark>[{_MARKS}]++(?<=[。！？]))(?P<closing>{_CLOSING})\s*+"
-    rf"|(?P<mark>[{_MARKS}]++)(?P<closing>{_CLOSING})\s++(?=[^\p{{Ll}}\s]))"
-)
-"""Marks that end a sentence, the quotes they stand in, and the space before what is no small letter."""
+from pipeline.segment.chunks import chunks_of
+from pipeline.segment.context import scored
+from pipeline.segment.glued import glued
+from pipeline.segment.sorting import sort_out
 
 _ELISION: Final = r"(?:<\s*[.…][.…\s]*>|\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\))"
 _BEFORE: Final = regex.compile(rf"(?:\s|{_ELISION})*+")
@@ -29,6 +25,11 @@ _AFTER: Final = regex.compile(rf"(?r)(?:\s|{_ELISION})*")
 """Matched backwards from the end."""
 
 _SAID: Final = regex.compile(r"[\p{L}\p{N}]")
+_BRACKETS: Final = ">])"
+_PART, _AROUND = 1 << 16, 1 << 10
+"""Characters cut at once, and those read before and after them."""
+
+_SPACE: Final = re.compile(r"\s")
 
 Bounds = tuple[int, int]
 
@@ -39,16 +40,42 @@ def sentences(text: str, start: int, end: int, language: str = "und") -> list[Bo
     Every letter and digit lies in one of them. What stands alone without any, such as an elision
     ("<...>") between two sentences, is none.
     """
-    cuts = [start, *_cuts(text, start, end, language), end]
-    spans = (_strip(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
-    return [span for span in spans if span and _SAID.search(text, *span)]
+    whole = _strip(text, start, end)
+    if whole is None:
+        return []
+    found = {cut for part in _parts(text, *whole) for cut in _cuts(text, *whole, part, language)}
+    cuts = [whole[0], *sorted(found.union(glued(text, *whole, language))), whole[1]]
+    spans = (_span(text, a, b) for a, b in pairwise(cuts))
+    return [span for span in spans if span]
 
 
-def _cuts(text: str, start: int, end: int, language: str) -> Iterator[int]:
-    for match in _END.finditer(text, start, end):
-        is_stop = match.group("mark") == "." and not match.group("closing")
-        if match.end() < end and not (is_stop and continues(text, start, match.start(), end, language)):
-            yield match.end()
+def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
+    while end - start > _PART:
+        space = _SPACE.search(text, start + _PART, end)
+        if space is None:
+            break
+        yield start, space.end()
+        start = space.end()
+    yield start, end
+
+
+def _cuts(text: str, start: int, end: int, part: Bounds, language: str) -> Iterator[int]:
+    """Yield where sentences start within a part, read with some text around it."""
+    chunks, end_of = chunks_of(text, max(start, part[0] - _AROUND), min(end, part[1] + _AROUND))
+    gaps = sort_out(chunks, language)
+    found = (end_of(gap) for gap in (*gaps.ends, *scored(chunks, language, gaps)))
+    yield from (cut for cut in found if part[0] <= cut < part[1])
+
+
+def _span(text: str, start: int, end: int) -> Bounds | None:
+    """Return what is said between two cuts; most begin after a space and end with a mark."""
+    start += text[start : start + 1].isspace()
+    if text[start : start + 1].isalnum():
+        stop = start + len(text[start:end].rstrip())
+        if text[stop - 1] not in _BRACKETS:
+            return start, stop
+    span = _strip(text, start, end)
+    return span if span and _SAID.search(text, *span) else None
 
 
 def _strip(text: str, start: int, end: int) -> Bounds | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
+
 from pipeline.tables.common import (
     ANNOTATOR,
     CLEAN_SPAN,
@@ -134,6 +136,7 @@ DOCUMENTS = Table(
             "UTC",
             nullable=True,
         ),
+        Column("edge_lines", pa.list_(BIG), "Fingerprints of its outer lines; null if none.", nullable=True),
         ANNOTATOR,
         PARTITION_DAY,
     ),
@@ -250,12 +253,7 @@ LINKS = Table(
         _POSITION,
         *SPAN,
         Column("url", TEXT, "The address: as printed, or as the words that are linked carry it unseen."),
-        Column(
-            "surface",
-            TEXT,
-            "The characters that carry the link: the printed address, or the words that are linked.",
-            made_from=("documents.text",),
-        ),
+        Column("surface", TEXT, "The address or the words that carry it.", made_from=("documents.text",)),
         Column(
             "title",
             TEXT,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from pipeline.text.changes import changes
+from pipeline.text.changes import changes, is_clean
 from pipeline.text.transforms import apply, ends_with
 
-_LOOK_BACK = 64
+_LOOK_BACK = 256
 """Pieces of clean text in which an overlap is looked for; a caption shows a few lines again, not pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Clean characters [start, end) made from raw characters [raw_start, raw_end), in code points."""
 
     start: int
@@ -89,15 +89,15 @@ class Builder:
         self, transform: str, raw_end: int, cue_s: float | None = None, cue_end_s: float | None = None
     ) -> None:
         """Deal with the raw characters up to `raw_end` by one transform; ValueError where it may not."""
-        made = apply(transform, self.raw[self._raw_position : raw_end])
-        if made is None or (transform == "overlap" and not self._ends_with(raw_end)):
-            shown = self.raw[self._raw_position : raw_end][:40]
-            raise ValueError(
-                f"{transform!r} may not be applied to {shown!r} at character {self._raw_position}"
-            )
+        taken = self.raw[self._raw_position : raw_end]
+        made = taken if transform == "copy" else apply(transform, taken)
+        if made is None or (transform == "overlap" and not self.repeats(self._raw_position, raw_end)):
+            place = self._raw_position
+            raise ValueError(f"{transform!r} may not be applied to {taken[:40]!r} at character {place}")
         start = self._length
         self._length += len(made)
-        self._pieces.append(made)
+        if made:
+            self._pieces.append(made)
         last = self._stretches[-1] if self._stretches else None
         if transform == "copy" and last and last.transform == "copy":
             start = last.start
@@ -108,16 +108,17 @@ class Builder:
             )
         self._raw_position = raw_end
 
-    def _ends_with(self, raw_end: int) -> bool:
-        """Whether the clean text ends with the words of the next raw characters."""
-        return ends_with("".join(self._pieces[-_LOOK_BACK:]), self.raw[self._raw_position : raw_end])
+    def repeats(self, raw_start: int, raw_end: int) -> bool:
+        """Whether raw characters hold the words with which the clean text ends: `overlap` may take them."""
+        return ends_with("".join(self._pieces[-_LOOK_BACK:]), self.raw[raw_start:raw_end])
 
     def clean(self, raw_end: int) -> None:
         """Copy the raw characters up to `raw_end`, cleaned: see `pipeline.text.changes`."""
-        for start, end, transform in changes(self.raw, self._raw_position, raw_end):
-            if start > self._raw_position:
-                self.put("copy", start)
-            self.put(transform, end)
+        if not is_clean(self.raw, self._raw_position, raw_end):
+            for start, end, transform in changes(self.raw, self._raw_position, raw_end):
+                if start > self._raw_position:
+                    self.put("copy", start)
+                self.put(transform, end)
         if raw_end > self._raw_position:
             self.put("copy", raw_end)
 

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 from typing import Final
 from unicodedata import normalize
 
 import regex
 
-from pipeline.text.broken import recode
-from pipeline.text.characters import BLANK, INVISIBLE, JOINERS, LIGATURE
+from pipeline.text.broken import broken, recode
+from pipeline.text.characters import INVISIBLE, JOINERS, LIGATURE
+from pipeline.text.marks import CUE, INLINE, STYLE, STYLING, TAG
 from pipeline.text.markup import ENTITY, MARKUP, is_hidden
-
-CUE: Final = regex.compile(rf"{BLANK}*[\[(]?(?:\d{{1,3}}:)?\d{{1,3}}:[0-5]\d(?:[.,]\d{{3}})?[\])]?{BLANK}*")
-"""A time mark of a transcript (H:MM:SS or MM:SS, bare or in brackets) with the white space around it."""
+from pipeline.text.spoken_out import is_time
 
 Licence = Callable[[str], str | None]
 
 _GAP: Final = regex.compile(rf"[\s{INVISIBLE}{JOINERS}]*")
 _DROP: Final = regex.compile(rf"[{INVISIBLE}{JOINERS}]+")
+_UNSEEN: Final = regex.compile(rf"(?V1)[[{INVISIBLE}{JOINERS}]--\s]+")
 _SPOKEN: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_MARK: Final = regex.compile(f"{INLINE}|{STYLE}|{TAG}")
+_LINE_BREAK: Final = regex.compile(r"<br[ /]*+>", regex.IGNORECASE)
+_TAIL: Final = 4
+"""Clean characters looked at for each raw one: more than any cleaning makes of it."""
+
+_SHORT: Final = 64
+"""Markup of up to so many characters comes again and again."""
+
+_BOLD: Final = frozenset({"**", "__"})
+"""Marks of bold type in plain text."""
+
 _LIGATURE: Final = regex.compile(rf"[{LIGATURE}]+")
 
 
@@ -35,7 +47,14 @@ def _gap(clean: str) -> Licence:
 
 def _bare(raw: str) -> str:
     """The characters left when markup is taken out, also where feeds have escaped it once more."""
+    return _short_bare(raw) if len(raw) <= _SHORT else _long_bare(raw)
+
+
+def _long_bare(raw: str) -> str:
     return MARKUP.sub("", unescape(MARKUP.sub("", raw)))
+
+
+_short_bare = lru_cache(maxsize=4096)(_long_bare)
 
 
 def _only(pattern: regex.Pattern[str]) -> Licence:
@@ -43,7 +62,8 @@ def _only(pattern: regex.Pattern[str]) -> Licence:
 
 
 def _markup(raw: str) -> str | None:
-    return "" if _GAP.fullmatch(_bare(raw)) else None
+    is_markup = raw in _BOLD or MARKUP.fullmatch(raw) or _GAP.fullmatch(_bare(raw)) or STYLING.fullmatch(raw)
+    return "" if is_markup else None
 
 
 def _hidden(raw: str) -> str | None:
@@ -74,7 +94,7 @@ _LICENCES: Final[dict[str, Licence]] = {
     "space": _gap(" "),
     "break": _gap("\n"),
     "paragraph": _gap("\n\n"),
-    "cue": _only(CUE),
+    "cue": lambda raw: "" if CUE.fullmatch(raw) or is_time(raw) else None,
     "drop": _only(_DROP),
     "markup": _markup,
     "hidden": _hidden,
@@ -92,9 +112,9 @@ TRANSFORMS: Final = {
     "space": "puts one space for white space",
     "break": "puts one line end for white space",
     "paragraph": "puts an empty line for white space",
-    "cue": "takes a time mark out",
+    "cue": "takes a time mark out, with the line that names the cue or says the time in words",
     "drop": "takes invisible characters out",
-    "markup": "takes tags and styling marks out",
+    "markup": "takes tags, styling marks, and headers and comments of subtitles out",
     "hidden": "takes out an element that the page does not show",
     "entity": "puts the character for a reference such as &amp;",
     "nested_entity": "does so for a reference that is escaped once more",
@@ -115,5 +135,24 @@ def apply(transform: str, raw: str) -> str | None:
 
 def ends_with(before: str, raw: str) -> bool:
     """Whether `before` ends with the words of `raw`: what the transform `overlap` is allowed for."""
-    words = _SPOKEN.findall(unescape(MARKUP.sub(" ", raw)).casefold())
-    return not words or _SPOKEN.findall(before.casefold())[-len(words) :] == words
+    shown = raw.strip()
+    if shown and before.endswith(shown) and not _SPOKEN.match(before[-len(shown) - 1 : -len(shown)]):
+        return True
+    words = spoken(raw)
+    return not words or _words(before[-_TAIL * (len(raw) + 16) :])[-len(words) :] == words
+
+
+def spoken(raw: str) -> list[str]:
+    """Return the words of `raw` as captions are compared: letters and digits, case folded, no marks."""
+    if "<" in raw or "{" in raw:
+        raw = _MARK.sub("", _LINE_BREAK.sub("\n", raw))
+    return _words(unescape(raw) if "&" in raw else raw)
+
+
+def _words(text: str) -> list[str]:
+    """Words however their letters are written: broken by a wrong encoding, in parts, as ligatures."""
+    if not text.isascii():
+        for start, end in reversed(list(broken(text, 0, len(text)))):
+            text = text[:start] + (recode(text[start:end]) or "") + text[end:]
+        text = normalize("NFKC", _UNSEEN.sub("", text))
+    return _SPOKEN.findall(text.casefold())

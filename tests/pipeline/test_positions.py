@@ -42,6 +42,10 @@ FILES = {
 }
 
 
+REWRITTEN = {"recode", "compose", "ligature", "entity", "nested_entity"}
+"""Transforms that put other letters; `verify` proves those, see below."""
+
+
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_lines_are_read_with_exact_positions(lines, end):
@@ -50,7 +54,8 @@ def test_any_lines_are_read_with_exact_positions(lines, end):
         for block in draft.blocks:
             raw_start, raw_end = draft.text.to_raw(block.start, block.end)
             visible = "".join(draft.text.text[block.start : block.end].split())
-            assert [c for c in visible if c.isalpha()] == [c for c in raw[raw_start:raw_end] if c.isalpha()]
+            if not REWRITTEN & {stretch.transform for stretch in draft.text.stretches}:
+                assert [c for c in visible if c.isalpha()] == [c for c in raw[raw_start:raw_end] if c.isalpha()]
 
 
 def test_all_rows_are_proven(tmp_path):

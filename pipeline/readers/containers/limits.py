@@ -18,7 +18,7 @@ MOST_ENCODED: Final = 4 * LONGEST_TEXT + 4
 _WHY: Final = f"longer than {LONGEST_TEXT:,} characters, more than any statement has"
 
 
-class Unreadable(Exception):
+class UnreadableError(OSError):
     """Input that cannot be read from some place on; `refusal` says where and why."""
 
     def __init__(self, refusal: Refusal) -> None:

@@ -1,4 +1,4 @@
-"""A file as a stream of bytes in UTF-8 or as they are, with gzip undone, never more than a piece in memory."""
+"""A file as a stream of bytes, gzip undone, with never more than a piece of it in memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pipeline.readers.containers.limits import Unreadable
+from pipeline.readers.containers.limits import UnreadableError
 from pipeline.readers.draft import Refusal
 
 GZIP: Final = b"\x1f\x8b\x08"
@@ -22,7 +22,7 @@ _FREE: Final = 64_000_000
 """Bytes that compressed bytes may become before their ratio is looked at."""
 
 _STEEPEST: Final = 200
-"""Text shrinks to a twentieth, the most repetitive logs to a hundredth; a bomb to a thousandth."""
+"""Text shrinks to a twentieth, the most repetitive logs to a hundredth, a bomb to a thousandth."""
 
 
 class Pieces(io.RawIOBase):
@@ -49,6 +49,72 @@ class Pieces(io.RawIOBase):
         return size
 
 
+class Tape:
+    """A stream that can be looked at ahead and wound back.
+
+    `position` counts the bytes taken, `wound` those that were put back.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._buffer = b""
+        self._at = 0
+        self.position = 0
+        self.wound = 0
+
+    def ahead(self, size: int) -> bytes:
+        """Return all bytes at hand without taking them: at least `size` unless the stream ends before."""
+        self._fill(size)
+        return self._buffer[self._at :]
+
+    def peek(self, size: int) -> bytes:
+        """Return the next `size` bytes without taking them, fewer where the stream ends before."""
+        self._fill(size)
+        return self._buffer[self._at : self._at + size]
+
+    def take(self, size: int) -> bytes:
+        """Take and return the next `size` bytes, fewer where the stream ends before."""
+        pieces = []
+        while size > 0 and self._fill(1):
+            data = self._buffer[self._at : self._at + size]
+            pieces.append(data)
+            size -= len(data)
+            self._move(len(data))
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def skip(self, size: int) -> int:
+        """Go past `size` bytes without keeping them; return how many there were."""
+        left = size
+        while left > 0 and (there := self._fill(1)):
+            self._move(min(left, there))
+            left -= min(left, there)
+        return size - left
+
+    def line(self, limit: int) -> bytes:
+        """Take and return the bytes to the next line feed with it, `limit` at most."""
+        while (found := self._buffer.find(b"\n", self._at, self._at + limit)) < 0:
+            known = len(self._buffer) - self._at
+            if known >= limit or self._fill(known + 1) == known:
+                return self.take(limit)
+        return self.take(found + 1 - self._at)
+
+    def push(self, data: bytes) -> None:
+        """Put bytes back, to be taken next."""
+        self._buffer, self._at = data + self._buffer[self._at :], 0
+        self.position -= len(data)
+        self.wound += len(data)
+
+    def _fill(self, size: int) -> int:
+        """Read on until `size` bytes are at hand or the stream ends; return how many there are."""
+        while len(self._buffer) - self._at < size and (more := self._stream.read(PIECE)):
+            self._buffer, self._at = self._buffer[self._at :] + more, 0
+        return len(self._buffer) - self._at
+
+    def _move(self, size: int) -> None:
+        self._at += size
+        self.position += size
+
+
 def stream_of(pieces: Iterator[bytes]) -> BinaryIO:
     """Return the bytes of an iterator as a buffered file."""
     return io.BufferedReader(Pieces(pieces), PIECE)
@@ -56,52 +122,101 @@ def stream_of(pieces: Iterator[bytes]) -> BinaryIO:
 
 @contextmanager
 def opened(path: Path, damage: list[Refusal] | None = None) -> Iterator[BinaryIO]:
-    """Open a file for reading, gzip undone (twice if need be); what kind it is, its first bytes say.
+    """Open a file for reading, gzip undone (twice if need be) where its first bytes say that it is gzip.
 
-    Broken compression raises Unreadable; with `damage` it is noted there and the next member is read.
+    Reading raises UnreadableError where compression is broken; with `damage` that is noted there instead, and
+    the next member is read.
     """
     with path.open("rb") as file:
-        stream: BinaryIO = io.BufferedReader(file.detach(), PIECE)
+        stream: BinaryIO = file
         for _ in range(_LAYERS):
-            if _is_gzip(stream):
-                stream = stream_of(gunzip(stream, damage))
+            tape = Tape(stream)
+            is_gzip = tape.peek(len(GZIP)) == GZIP
+            stream = stream_of(gunzip(tape, damage) if is_gzip else _rest(tape))
         yield stream
 
 
-def _is_gzip(stream: BinaryIO) -> bool:
-    assert isinstance(stream, io.BufferedReader)
-    return stream.peek(len(GZIP)).startswith(GZIP)
+def _rest(tape: Tape) -> Iterator[bytes]:
+    while piece := tape.take(PIECE):
+        yield piece
 
 
-def gunzip(stream: BinaryIO, damage: list[Refusal] | None = None) -> Iterator[bytes]:
-    """Yield what the gzip members of a stream hold, padding and rubbish after the last one left out.
+def gunzip(tape: Tape, damage: list[Refusal] | None = None) -> Iterator[bytes]:
+    """Yield what the gzip members of a stream hold; padding and rubbish after the last one are left out.
 
-    Raises Unreadable where the bytes break or where a few become very many. With `damage` broken members
-    are noted there instead, and the next that can be found is read.
+    Raises UnreadableError where the bytes break or where few become very many. With `damage` a broken member
+    is noted there instead, and the next that can be found is read.
     """
-    taken = made = 0
-    member, data = zlib.decompressobj(wbits=31), stream.read(PIECE)
-    while data:
-        before = len(data)
+    begun = tape.position
+    made = 0
+    while tape.peek(len(GZIP)) == GZIP:
         try:
-            piece = member.decompress(data, PIECE)
-            data = member.unused_data if member.eof else member.unconsumed_tail
+            for piece in _member(tape):
+                made += len(piece)
+                if made > max(_FREE, _STEEPEST * (tape.position - begun)):
+                    raise UnreadableError(_bomb(made, tape.position - begun))
+                yield piece
         except zlib.error as error:
-            _note(Refusal(f"byte {taken} of the compressed file", "broken_gzip", _broken(error)), damage)
-            piece, data, member = b"", _next_member(data, stream), zlib.decompressobj(wbits=31)
-        taken, made = taken + before - len(data), made + len(piece)
-        if made > max(_FREE, _STEEPEST * taken):
-            raise Unreadable(_bomb(taken, made))
-        yield piece
-        if member.eof:
-            member, data = zlib.decompressobj(wbits=31), _begun(data, stream)
-        data = data or stream.read(PIECE)
-    yield from _last(member, taken, damage)
+            problem = _broken(tape.position, str(error))
+            if damage is None:
+                raise UnreadableError(problem) from error
+            damage.append(problem)
+            _find_member(tape)
 
 
-def _last(member: zlib._Decompress, taken: int, damage: list[Refusal] | None) -> Iterator[bytes]:
-    """What a member still holds when the bytes are at their end, which it may not have reached."""
-    while piece := member.decompress(member.unconsumed_tail, PIECE):
+def _member(tape: Tape) -> Iterator[bytes]:
+    member = zlib.decompressobj(wbits=31)
+    while not member.eof:
+        data = tape.ahead(1)
+        piece = member.decompress(data, PIECE)
+        tape.skip(len(data) - len(member.unused_data if member.eof else member.unconsumed_tail))
+        if not data and not piece:
+            raise zlib.error("the compressed bytes end too early")
         yield piece
-    if taken and not member.eof and member.decompress(b"\x1f") == b"" and _is_begun(member):
-        _note(Refusal(f"byte {taken} of the compressed file", "broken_gzip", _CUT), damage)
+
+
+def _find_member(tape: Tape) -> None:
+    tape.skip(1)
+    while (found := (data := tape.ahead(len(GZIP))).find(GZIP)) < 0 and data:
+        tape.skip(max(len(data) - len(GZIP) + 1, 1))
+    tape.skip(max(found, 0))
+
+
+def _broken(position: int, why: str) -> Refusal:
+    detail = f"The gzip compression is broken here ({why}). Fetch the file again, as it was cut or changed."
+    return Refusal(f"byte {position} of the compressed file", "broken_compression", detail)
+
+
+def _bomb(made: int, taken: int) -> Refusal:
+    detail = (
+        f"{taken:,} compressed bytes have become {made:,} so far, which no text does: this looks like a "
+        "decompression bomb. If it is not, unpack it and send what it holds."
+    )
+    return Refusal("whole file", "too_large", detail)
+
+
+def as_utf8(stream: BinaryIO, encoding: str | None) -> BinaryIO:
+    """Return a stream of UTF-8 without its mark for one in `encoding` (null: UTF-8).
+
+    Reading raises UnreadableError where bytes are not valid in `encoding`; those of UTF-8 are not looked at.
+    """
+    return stream_of(_recoded(stream, encoding) if encoding else _unmarked(stream))
+
+
+def _unmarked(stream: BinaryIO) -> Iterator[bytes]:
+    yield stream.read(PIECE).removeprefix(codecs.BOM_UTF8)
+    while piece := stream.read(PIECE):
+        yield piece
+
+
+def _recoded(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    position = 0
+    try:
+        while piece := stream.read(PIECE):
+            yield decoder.decode(piece).encode()
+            position += len(piece)
+        yield decoder.decode(b"", final=True).encode()
+    except UnicodeError as error:
+        detail = f"Not valid {encoding}: {error}. Save the file again in UTF-8 and send it once more."
+        raise UnreadableError(Refusal(f"after byte {position}", "bad_encoding", detail)) from error

@@ -18,26 +18,27 @@ TEXT, START, END, COMMENTED = "text", "start", "end", "comment"
 
 _TOKEN: Final = re.compile(
     r"(?P<text>(?:[^<]++|<(?![a-zA-Z/!?]))++)"
-    rf"|<(?P<close>/)?+(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{ATTRIBUTES})>"
+    rf"|<(?P<close>/)?+(?P<name>[a-zA-Z][^\s/<>]*+)(?P<attributes>{ATTRIBUTES})>"
     rf"|(?P<cdata><!\[CDATA\[)|(?P<comment>{COMMENT})",
     re.DOTALL,
 )
 _LOOSE: Final = re.compile(
-    r"(?P<text>(?:[^<]++|<(?!/?+[a-zA-Z][^<>]*+(?:>|\Z)))++)"
-    r"|<(?P<close>/)?+(?P<name>[a-zA-Z][^\s/<>]*+)(?P<attributes>[^<>]*+)>"
-    r"|(?P<cdata>(?!))|(?P<comment><[^<>]*+\Z)"
+    r"<(?P<close>/)?+(?P<name>[a-zA-Z][^\s/<>]*+)(?P<attributes>[^<>]*+)>"
+    r"|(?P<comment></?+[a-zA-Z!?][^<>]*+\Z)|(?P<text><[^<]*+)|(?P<cdata>(?!))"
 )
-"""For what follows a tag that quotes keep open to the end: every > ends a tag, and the rest is text."""
+"""For what that is not: a tag with a quote left open, one that the end cuts off, or text."""
 
-_RAW: Final = frozenset("script style textarea title iframe noembed noframes xmp".split())
+_RAW: Final = frozenset("script style textarea title iframe noembed xmp".split())
 """Elements whose content holds no tags."""
 
-_RAW_END: Final = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
-_CDATA_END: Final = "]]>"
+_CDATA_END: Final = re.compile(r"\]\]>")
+_RAW_END: Final = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW} | {
+    "": _CDATA_END
+}
 
 
 class Token(NamedTuple):
-    """Characters [start, end): text, a start tag, an end tag or a comment; `source` holds a tag's attributes."""
+    """Characters [start, end): text, a start tag, an end tag or a comment; `source`: a tag's attributes."""
 
     kind: str
     start: int
@@ -50,46 +51,38 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """Yield the tokens of text[start:end], in order and without gap."""
     end = len(text) if end is None else end
     closed_nowhere: set[str] = set()
-    pattern, at = _TOKEN, start
-    while at < end:
-        match = pattern.match(text, at, end)
-        if match is None:
-            pattern = _LOOSE
-            continue
-        found = _cdata(text, match, end) if match["cdata"] else [_token(match)]
-        if found[-1].kind == START and found[-1].name in _RAW:
-            found += _raw_content(text, found[-1], end, closed_nowhere)
-        yield from found
-        at = found[-1].end
+    at = start
+    while match := _TOKEN.match(text, at, end) or _LOOSE.match(text, at, end):
+        token = _token(match)
+        yield token
+        at = token.end
+        if token.name in _RAW or match["cdata"]:
+            content = _raw_content(text, token, end, closed_nowhere)
+            yield from content
+            at = content[-1].end if content else at
 
 
 def _token(match: re.Match[str]) -> Token:
     start, end = match.span()
-    name = match["name"]
+    close, name, source = match.group("close", "name", "attributes")
     if name:
-        return Token(END if match["close"] else START, start, end, name.lower(), match["attributes"])
-    return Token(TEXT if match["text"] else COMMENTED, start, end)
-
-
-def _cdata(text: str, match: re.Match[str], end: int) -> list[Token]:
-    """The marks of a CDATA section around its text; a mark alone where it has no end."""
-    opening = Token(COMMENTED, *match.span())
-    close = text.find(_CDATA_END, match.end(), end)
-    if close < 0:
-        return [opening]
-    content = [Token(TEXT, match.end(), close)] if close > match.end() else []
-    return [opening, *content, Token(COMMENTED, close, close + len(_CDATA_END))]
+        return Token(END if close else START, start, end, name.lower(), source)
+    return Token(TEXT if match.lastgroup == "text" else COMMENTED, start, end)
 
 
 def _raw_content(text: str, opening: Token, end: int, closed_nowhere: set[str]) -> list[Token]:
-    """The text up to the end tag; none where the element closes itself (XHTML) or is never closed."""
-    if opening.source.endswith("/") or opening.name in closed_nowhere:
+    """The text before the end of an element without tags or of a CDATA section.
+
+    None where the element closes itself (XHTML) or is never closed; `closed_nowhere` remembers that.
+    """
+    if opening.kind == END or opening.source.endswith("/") or opening.name in closed_nowhere:
         return []
     close = _RAW_END[opening.name].search(text, opening.end, end)
     if close is None:
         closed_nowhere.add(opening.name)
         return []
-    return [Token(TEXT, opening.end, close.start())] if close.start() > opening.end else []
+    content = [Token(TEXT, opening.end, close.start())] if close.start() > opening.end else []
+    return content if opening.name else [*content, Token(COMMENTED, *close.span())]
 
 
 def unescaped(raw: str, start: int, end: int) -> tuple[str, Callable[[int], int]]:

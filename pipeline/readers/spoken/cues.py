@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
 
 from pipeline.readers.draft import Refusal
 from pipeline.readers.statements.words import TRANSCRIPT
+from pipeline.text import spoken_out
 from pipeline.text.characters import BLANK
 from pipeline.text.lines import Line
 
 _CUE: Final = regex.compile(
     rf"{BLANK}*+[\[(]?(?:(?P<h>\d{{1,3}}):(?=\d{{1,2}}:))?(?P<m>\d{{1,3}}):(?P<s>[0-5]\d)(?!:\d)"
-    rf"(?:[.,](?P<ms>\d{{3}})(?!\d))?+[\])]?+(?P<gap>{BLANK}*+)(?!-->|–|-\s*\d{{1,2}}:)"
+    rf"(?:[.,](?P<ms>\d{{3}})(?!\d))?+[\])]?+(?P<gap>{BLANK}*+)(?!-->|–|/|-\s*\d{{1,2}}:)"
 )
 HEADING: Final = regex.compile(
     rf"(?P<category>.*?)\s*(?P<label>{'|'.join(TRANSCRIPT)})\s*:?\s*", regex.IGNORECASE
@@ -23,6 +24,7 @@ HEADING: Final = regex.compile(
 """The line above a transcript, with the category that copies glue to it ("NewsTranscript")."""
 
 _FEWEST: Final = 3
+_MOST: Final = 0.6
 _THIN: Final = 0.2
 _EARLY_S: Final = 60.0
 _LONGEST_HEADING: Final = 40
@@ -40,18 +42,45 @@ class Cue:
 
 
 def find_cues(lines: list[Line]) -> list[Cue]:
-    """Return the cues of a text that is a cued transcript, else an empty list.
+    """Return the cues of a text that holds a cued transcript, else an empty list.
 
     Under a heading that says so one cue is enough. Without, there must be several that mostly grow, stand
-    densely or begin early, and are not the round times of a timetable.
+    densely or begin early, and are not the round times of a timetable. Lists of chapters, which give far
+    fewer words than anybody speaks in that time, are no transcripts: see `runs`.
     """
+    found = _said(lines, [cue for index, line in enumerate(lines) if (cue := _cue(index, line))])
+    if len(found) < _FEWEST:
+        found = found or _in_words(lines)
     heading = next((i for i, line in enumerate(lines) if is_heading(line)), None)
-    found = [cue for index, line in enumerate(lines) if (cue := _cue(index, line))]
-    if heading is not None:
-        under = [cue for cue in found if cue.line > heading]
-        if under:
-            return under
+    under = [cue for cue in found if heading is not None and cue.line > heading]
+    if under:
+        return under
     return found if len(found) >= _FEWEST and _is_transcript(found, lines) else []
+
+
+def _said(lines: list[Line], found: list[Cue]) -> list[Cue]:
+    """The same cues, each along with the time in words that says it again, where most have one."""
+    longer = [_with_words(lines, cue) for cue in found]
+    count = sum(a.end != b.end for a, b in zip(found, longer, strict=True))
+    return longer if len(found) >= _FEWEST and count >= _MOST * len(found) else found
+
+
+def _with_words(lines: list[Line], cue: Cue) -> Cue:
+    line = lines[cue.line]
+    at, text = cue.end, line
+    if at >= line.extent[1] and cue.line + 1 < len(lines):
+        text = lines[cue.line + 1]
+        at = text.extent[0]
+    end = text.start + spoken_out.follows(
+        text.text, at - text.start, text.extent[1] - text.start, cue.seconds
+    )
+    return replace(cue, end=end) if end > at else cue
+
+
+def _in_words(lines: list[Line]) -> list[Cue]:
+    """Cues that stand on lines of their own and are printed in words only."""
+    times = ((index, line, spoken_out.seconds_of(line.body)) for index, line in enumerate(lines))
+    return [Cue(index, *line.extent, seconds) for index, line, seconds in times if seconds is not None]
 
 
 def is_heading(line: Line) -> bool:
@@ -79,10 +108,9 @@ def _cue(index: int, line: Line) -> Cue | None:
     match = _CUE.match(line.text)
     if match is None:
         return None
-    hours, minutes, seconds, thousandths = (int(match.group(name) or 0) for name in ("h", "m", "s", "ms"))
-    if match.group("h") and minutes > 59:
+    if match.group("h") and int(match.group("m")) > 59:
         return None
-    moment = 3600.0 * hours + 60.0 * minutes + seconds + thousandths / 1000
+    moment = spoken_out.clock_seconds(match) + int(match.group("ms") or 0) / 1000
     return Cue(index, line.start, line.start + match.end(), moment, bool(match.group("gap")))
 
 

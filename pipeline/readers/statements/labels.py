@@ -2,51 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
 
 from pipeline.readers.draft import Label, Span
-from pipeline.readers.statements.words import ANSWER, FIELD, QUESTION
+from pipeline.readers.statements.label_forms import Found, ends_full, is_full, label_at
+from pipeline.readers.statements.words import FIELD
 from pipeline.text import MappedText
-from pipeline.text.lines import PICTURE
+from pipeline.text.lines import is_terminated
 
 SPOKEN: Final = frozenset({"body", "heading", "transcript"})
 """Roles of the blocks in which a label may stand."""
 
-_WORD: Final = r"\p{Lu}[\p{L}\p{M}'’.-]*+"
-_LINK: Final = r"(?:de|da|di|du|del|der|den|la|le|van|von|af|av|of|and|the|bin|al)"
-_NAME: Final = rf"{_WORD}(?:[ \u00a0](?:{_WORD}|{_LINK}(?=[ \u00a0]))){{0,7}}+"
-_LABEL: Final = regex.compile(
-    rf"\s*+(?P<picture>(?:{PICTURE}\s*+)*+)(?P<bold>\*\*|__)?\s*+"
-    rf"(?P<name>{_NAME})(?P<number>[ \u00a0]?\d{{1,3}})?"
-    r"(?P<role>\s*+\([^:()\n]{1,80}\)|,[^:()\n]{1,80})?\s*+(?::(?:\*\*|__)?|(?:\*\*|__)\s*+:)(?=\s|$)\s*+"
-)
-_SPEECH: Final = regex.compile(r"[💬🗨🗯🎙🎤🗣👤📢]")
-"""Pictures that stand for somebody speaking; others (❗️, 📍, ⚡️) mark what is said."""
-
-_QUESTION: Final = frozenset(word.casefold() for word in QUESTION)
-_ANSWER: Final = frozenset(word.casefold() for word in ANSWER)
 _FIELD: Final = frozenset(word.casefold() for word in FIELD)
 _FEWEST_OF_ONE_WORD: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A label that may be one, with what speaks for it."""
-
-    label: Label
-    has_loose_role: bool
-    is_long: bool
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether it needs no other evidence: its type, a picture, or a whole word for question or answer."""
-        return self.label.kind != "text" or (self.label.name is None and self.is_long)
+_GIVEN_AND_FAMILY: Final = 2
 
 
 def printed(text: MappedText, blocks: Sequence[Span], bold: Sequence[Span] = ()) -> tuple[Label, ...]:
@@ -62,63 +37,114 @@ def printed(text: MappedText, blocks: Sequence[Span], bold: Sequence[Span] = ())
 def find_labels(text: str, starts: Iterable[int], end: int, bold: Sequence[Span] = ()) -> tuple[Label, ...]:
     """Return the speaker labels among the places `starts` (in order) at which one may begin.
 
-    A label counts when bold type or a picture of speech marks it, or when the text shows that it is a
-    dialogue: a question label, or a name that comes back. One colon alone proves nothing ("Note: …").
+    One colon alone proves nothing ("Note: …"), nor does bold type ("**Next steps:** …"). A label counts when
+    a picture of speech marks it, when all bold ones look like names that speak, or when the text shows that
+    it is a dialogue: a question label, or a name that comes back. A name that another label prints with an
+    office before it ("Minister Ada Ek", "Ada Ek") is the name of both.
     """
     bold_starts = [span.start for span in bold]
-    found = [one for start in starts if (one := _label(text, start, end, bold, bold_starts))]
-    counts: Counter[str | None] = Counter(one.label.name for one in found if one.label.name)
-    asked = [one for one in found if one.label.name is None]
-    is_dialogue = any(count > 1 for count in counts.values()) or any(one.is_marked for one in asked)
-    return tuple(one.label for one in found if _counts(one, counts, len(asked), is_dialogue))
+    found: list[Found] = []
+    for start in starts:
+        is_within = (found and start < found[-1].label.end) or text.startswith("\n", start)
+        if not is_within and (one := label_at(text, start, end, bold, bold_starts)):
+            found.append(one)
+    named = _with_names(found)
+    evidence = _Evidence.of(text, named)
+    return tuple(one.label for number, one in enumerate(named) if evidence.speaks_for(text, named, number))
 
 
 def is_labelled(text: str) -> bool:
     """Whether a line opens with a speaker label that needs no other evidence."""
-    found = _label(text, 0, len(text), (), [])
+    found = label_at(text, 0, len(text))
     return found is not None and found.is_marked and not _is_field(found.label.name)
 
 
-def _counts(one: _Found, counts: Counter[str | None], asked: int, is_dialogue: bool) -> bool:
-    name = one.label.name
+def _with_names(found: list[Found]) -> list[Found]:
+    """Labels with offices before a name cut down to the name, where another label prints it alone."""
+    names = {one.label.name for one in found if one.label.name and is_full(one.label.name)}
+    return [replace(one, label=replace(one.label, name=_shortest(one.label.name, names))) for one in found]
+
+
+def _shortest(name: str | None, names: set[str]) -> str | None:
     if name is None:
-        return one.is_marked or asked > 1
-    if _is_field(name):
-        return False
-    if one.is_marked:
-        return True
-    if not is_dialogue or (one.has_loose_role and counts[name] == 1):
-        return False
-    is_full = " " in name.replace("\u00a0", " ")
-    needed = 1 if is_full else 2 if name.isupper() else _FEWEST_OF_ONE_WORD
-    return counts[name] >= needed
+        return None
+    words = name.split()
+    tails = (" ".join(words[number:]) for number in range(len(words) - 2, 0, -1))
+    return next((tail for tail in tails if tail in names), name)
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """What a text shows about its labels: how often each name stands, and whether people speak in turn."""
+
+    counts: Counter[str]
+    bold: Counter[str]
+    asked: int
+    is_dialogue: bool
+    has_leads: bool
+
+    @staticmethod
+    def of(text: str, found: list[Found]) -> _Evidence:
+        people = [one for one in found if not _is_field(one.label.name)]
+        counts = Counter(one.label.name for one in people if one.label.name)
+        bold = Counter(one.label.name for one in people if one.label.name and one.label.kind == "bold")
+        asked = [one for one in found if one.label.name is None]
+        names = {name for name in bold if name and ends_full(name) and is_name(text, name)}
+        recurs = any(count > 1 and (not bold[name] or names) for name, count in counts.items())
+        is_dialogue = recurs or any(one.is_marked for one in asked)
+        return _Evidence(counts, bold, len(asked), is_dialogue, has_leads=len(names) < len(bold))
+
+    def speaks_for(self, text: str, found: list[Found], number: int) -> bool:
+        """Whether the label `number` is believed."""
+        one = found[number]
+        name = one.label.name
+        if name is None:
+            return one.is_marked or self.asked > 1
+        if _is_field(name):
+            return False
+        if one.label.kind == "picture":
+            return True
+        if one.label.kind == "bold":
+            return self._is_bold_speaker(text, found, number, name)
+        return self._is_text_speaker(one, name)
+
+    def _is_bold_speaker(self, text: str, found: list[Found], number: int, name: str) -> bool:
+        """A bold name: in a dialogue any; else one that speaks sentences, where all look like names."""
+        if self.is_dialogue:
+            return self.counts[name] > 1 or ends_full(name) or " " not in name
+        following = found[number + 1].label.start if number + 1 < len(found) else len(text)
+        return not self.has_leads and is_said(text, found[number].label.end, following)
+
+    def _is_text_speaker(self, one: Found, name: str) -> bool:
+        if not self.is_dialogue or (one.has_loose_role and self.counts[name] == 1):
+            return False
+        if self.bold and not self.bold[name] and self.counts[name] == 1:
+            return False  # where labels are in bold type, a lone colon in plain type is none
+        is_whole = " " in name.replace("\u00a0", " ")
+        needed = 1 if is_whole else 2 if name.isupper() else _FEWEST_OF_ONE_WORD
+        return self.counts[name] >= needed
+
+
+def is_said(text: str, start: int, end: int) -> bool:
+    """Whether what follows a label is speech: its first paragraph ends as a sentence does."""
+    paragraph = text.find("\n\n", start, end)
+    said = text[start : paragraph if paragraph >= 0 else end].rstrip()
+    return bool(said) and is_terminated(said)
+
+
+def is_name(text: str, words: str) -> bool:
+    """Whether a label is no phrase: the text never has its last word, nor either of two, in small letters."""
+    own = words.casefold().split()
+    telling = own if len(own) == _GIVEN_AND_FAMILY else own[-1:]
+    return not any(_in_small(word, text) for word in telling)
+
+
+def _in_small(word: str, text: str) -> bool:
+    return regex.search(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(word)}(?![\p{{L}}\p{{M}}])", text) is not None
 
 
 def _is_field(name: str | None) -> bool:
     return name is not None and (name.casefold() in _FIELD or name.split()[0].casefold() in _FIELD)
-
-
-def _label(text: str, start: int, end: int, bold: Sequence[Span], bold_starts: list[int]) -> _Found | None:
-    match = _LABEL.match(text, start, end)
-    if match is None or "\n" in text[match.start("name") : match.end("name")]:
-        return None
-    name = match.group("name").strip()
-    word = name.casefold()
-    kind = _kind(match, bold, bold_starts)
-    if word in _QUESTION or word in _ANSWER:
-        role = "journalist" if word in _QUESTION else "principal"
-        return _Found(Label(start, match.end(), None, role, kind), False, len(word) > 1)
-    if match.group("number"):
-        return None
-    loose = (match.group("role") or "").startswith(",")
-    return _Found(Label(start, match.end(), name, "unknown", kind), loose, True)
-
-
-def _kind(match: regex.Match[str], bold: Sequence[Span], bold_starts: list[int]) -> str:
-    place = bisect_right(bold_starts, match.start("name")) - 1
-    if match.group("bold") or (place >= 0 and bold[place].end >= match.end("name")):
-        return "bold"
-    return "picture" if _SPEECH.search(match.group("picture")) else "text"
 
 
 def _lines_of(text: str, block: Span) -> Iterator[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.readers.draft import Draft, Facts, Span
+from pipeline.readers.statements import emphasis
 from pipeline.readers.statements.labels import printed
 from pipeline.text import Builder
 from pipeline.text.lines import MARKS, URL, Line
@@ -14,12 +15,21 @@ from pipeline.text.lines import MARKS, URL, Line
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one raw line that belongs to a block; `cue_end` where a time mark opens it."""
+    """A stretch of one raw line that belongs to a block; `cue_end` where a time mark opens it.
+
+    Up to `again_end` its words only show again what stands before it.
+    """
 
     start: int
     end: int
     cue_end: int | None = None
     cue_s: float | None = None
+    again_end: int | None = None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it adds no words."""
+        return max(self.cue_end or 0, self.again_end or 0) >= self.end
 
     @staticmethod
     def of(line: Line) -> Piece:
@@ -46,34 +56,39 @@ def merged(pieces: Iterable[tuple[str, Piece]], apart: frozenset[str]) -> list[P
 def write(raw: str, kind: str, parts: list[Part]) -> Draft:
     """Write parts one after the other, an empty line between blocks; return the draft they make."""
     builder = Builder(raw, parts[0].pieces[0].start)
-    blocks = []
+    blocks, bold = [], []
     for number, part in enumerate(parts):
         if number:
             builder.put("paragraph", part.pieces[0].start)
-        start = _write_part(builder, part)
+        start = len(builder)
+        bold += _write_part(builder, part)
         blocks.append(Span(start, len(builder), part.role))
     mapped = builder.build()
     filled = tuple(block for block in blocks if block.end > block.start)
     facts = Facts(title=_title(mapped.text, filled))
-    return Draft(kind, mapped, filled, links(mapped.text, filled), printed(mapped, filled), facts)
+    return Draft(kind, mapped, filled, links(mapped.text, filled), printed(mapped, filled, bold), facts)
 
 
-def _write_part(builder: Builder, part: Part) -> int:
-    """Write the pieces, joined; a time mark alone on its line takes the line end after it along."""
-    start = len(builder)
+def _write_part(builder: Builder, part: Part) -> list[Span]:
+    """Write the pieces, joined; a time mark alone on its line takes the line end after it along.
+
+    Returns what is in bold type.
+    """
+    bold: list[Span] = []
     is_joined = True
     for number, piece in enumerate(part.pieces):
-        is_bare = piece.cue_end is not None and piece.cue_end >= piece.end
         is_last = number + 1 == len(part.pieces)
-        if not is_joined and not (is_bare and is_last):
+        following = piece.end if is_last else part.pieces[number + 1].start
+        if not is_joined and not (piece.is_silent and is_last):
             builder.put(part.joiner, piece.start)
         if piece.cue_end is not None:
-            cue_end = part.pieces[number + 1].start if is_bare and not is_last else piece.cue_end
-            builder.put("cue", cue_end, piece.cue_s)
-        if not is_bare:
-            builder.clean(piece.end)
-        is_joined = is_bare
-    return start
+            builder.put("cue", piece.cue_end if piece.cue_end < piece.end else following, piece.cue_s)
+        if piece.again_end is not None:
+            builder.put("overlap", piece.again_end if piece.again_end < piece.end else following)
+        if not piece.is_silent:
+            bold += emphasis.clean(builder, piece.end)
+        is_joined = piece.is_silent
+    return bold
 
 
 def _title(text: str, blocks: tuple[Span, ...]) -> str | None:

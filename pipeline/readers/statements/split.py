@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.language import identify
+from pipeline.language import differ, identify
 from pipeline.readers.statements.post import is_pointer, is_title
 from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated
 
@@ -47,7 +47,7 @@ def _begins(filled: list[Line], index: int, start: int) -> bool:
     if repeats and (_ends(before) or not is_terminated(line.text)):
         return True
     here = filled[start : min(index, start + _WINDOW)]
-    return _language(here) != _language(filled[index : index + _WINDOW])
+    return differ(_language(here), _language(filled[index : index + _WINDOW]))
 
 
 def _mark(line: Line) -> str:

@@ -60,6 +60,18 @@ QUESTION: Final = (
     "Pitanje",
     "Питање",
     "Pytanie",
+    "Domanda",
+    "Pergunta",
+    "Vraag",
+    "Kysymys",
+    "Kérdés",
+    "Otázka",
+    "Vprašanje",
+    "Întrebare",
+    "Soru",
+    "Въпрос",
+    "Прашање",
+    "Пытанне",
 )
 """Labels that stand for an unnamed asker."""
 
@@ -74,8 +86,37 @@ ANSWER: Final = (
     "Відповідь",
     "Odgovor",
     "Одговор",
+    "Reply",
+    "Response",
+    "Risposta",
+    "Resposta",
+    "Antwoord",
+    "Vastaus",
+    "Válasz",
+    "Odpowiedź",
+    "Odpověď",
+    "Odpoveď",
+    "Răspuns",
+    "Cevap",
+    "Отговор",
+    "Адказ",
 )
 """Labels that stand for an unnamed answerer."""
+
+REMARK: Final = (
+    "Remark",
+    "Voice",
+    "Voices",
+    "Audience",
+    "From the audience",
+    "Реплика",
+    "Реплика из зала",
+    "Из зала",
+    "Репліка",
+    "Zwischenruf",
+    "Tillrop",
+)
+"""Labels that stand for somebody in the room who is not named."""
 
 FIELD: Final = (
     "Note",

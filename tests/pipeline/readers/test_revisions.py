@@ -6,7 +6,7 @@ import orjson
 import pyarrow as pa
 import pytest
 
-from pipeline.readers.revisions import assign, mark_current
+from pipeline.readers.revisions import Numbering, assign
 from pipeline.readers.stage import read_stage
 from pipeline.runners import map_shards
 from tests.pipeline.build import AT, NOTHING_KNOWN, raw_objects
@@ -57,6 +57,7 @@ def test_a_corrected_title_language_or_date_is_a_new_revision(tmp_path, said):
 def test_the_last_of_three_revisions_is_current(tmp_path):
     lines = b"\n".join(orjson.dumps({"id": "a", "text": f"We sail at {hour}."}) for hour in (1, 2, 3))
     arrival = map_shards(STAGE, {"raw_objects": raw_objects(tmp_path, {"a.jsonl": lines})})
-    documents = mark_current(assign(arrival, NOTHING_KNOWN)["documents"])
+    numbering = Numbering(NOTHING_KNOWN)
+    documents = numbering.mark_current(numbering.assign(arrival)["documents"])
     rows = {row["revision"]: (row["is_current"], row["superseded_at"]) for row in documents.to_pylist()}
     assert rows == {1: (False, AT), 2: (False, AT), 3: (True, None)}

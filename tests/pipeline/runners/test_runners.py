@@ -12,7 +12,7 @@ FILES = {f"{n}.txt": f"Boat {n} sails at noon. It is late.\n" * (n + 1) for n in
 
 
 def test_processes_give_what_one_process_gives(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.runners.shards.SHARD_BYTES", 1)
+    monkeypatch.setattr("pipeline.runners.shards.SHARD_SIZE", 1)
     table = raw_objects(tmp_path, FILES)
     parts = list(shards(read_stage(), {"raw_objects": table}, 100))
     assert len(parts) > 2

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.segment.boundaries import sentences
-from pipeline.segment.timing import Clock
+from pipeline.segment.timing import Clock, Mark
 from tests.pipeline.build import segment
 
 PAGE = (
@@ -168,7 +168,7 @@ def test_a_heading_has_sentences(tmp_path):
 
 def test_a_silence_before_the_next_cue_makes_the_end_uncertain():
     steady = [(n * 40, 4.0 * n) for n in range(5)]
-    clock = Clock.of([*steady, (200, 60.0), (240, 64.0)])
+    clock = Clock.of([Mark(*pair) for pair in (*steady, (200, 60.0), (240, 64.0))])
     assert clock is not None
     assert clock.ending(39) == (4.0, 1.0, True)
     end = clock.ending(199)
@@ -188,7 +188,7 @@ CUES = st.lists(st.tuples(st.integers(0, 500), st.integers(0, 900)), min_size=1,
 
 @given(CUES, st.lists(st.integers(0, 600), min_size=2))
 def test_time_never_runs_backwards(cues, positions):
-    clock = Clock.of(cues)
+    clock = Clock.of([Mark(*cue) for cue in cues])
     assert clock is not None
     times = [clock.starting(position).seconds for position in sorted(positions)]
     assert times == sorted(times)

@@ -79,3 +79,28 @@ def test_the_whole_is_looked_at():
     assert isinstance(late, Refusal)
     assert late.reason == "binary"
     assert decode(b"Plain words. " * 6_000 + "Två båtar låg där.".encode("cp1252"))[1] == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "encoding"),
+    [
+        ('<meta charset="windows-1251">', "Паром.", "cp1251"),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-2">',
+            "Příští kůň žluťoučký",
+            "iso8859-2",
+        ),
+        ("<META CHARSET = latin1 >", "På färjan", "cp1252"),
+        ('<?xml version="1.0" encoding="Shift_JIS"?>', "今日は船の話をしました。", "cp932"),
+        ('<meta charset="gb2312">', "今天他们谈到了渡船。", "gb18030"),
+    ],
+)
+def test_what_a_page_declares_is_believed(head, text, encoding):
+    assert decode((head + text).encode(encoding)) == (head + text, encoding)
+
+
+@pytest.mark.parametrize("declared", ["utf-7", "rot13", "hex", "unicode_escape", "nonsense", "iso-8859-1"])
+def test_a_declaration_that_is_wrong_or_no_charset_changes_nothing(declared):
+    text = f'<meta charset="{declared}"><p>Вчера вечером паром пришёл в порт, и все были рады.'
+    assert decode(text.encode("cp1251")) == (text, "cp1251")
+    assert decode(text.encode()) == (text, "utf-8")

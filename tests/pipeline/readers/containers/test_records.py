@@ -8,6 +8,7 @@ import pytest
 from pipeline.readers.containers.records import read_records
 from pipeline.readers.draft import Record, Refusal
 from tests.pipeline.build import read
+from tests.pipeline.readers.containers.made import items_of
 
 LINES = b"""\xef\xbb\xbf{"id": 7, "text": "One.", "language": "en", "published_at": "2025-05-02T10:00:00+02:00", "title": "T"}
 
@@ -49,12 +50,6 @@ def test_odd_records_are_refused(tmp_path, value):
     assert [type(item) for item in items] == [Record, Refusal]
 
 
-def items_of(tmp_path, content):
-    path = tmp_path / "x"
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return list(read_records(path))
-
-
 @pytest.mark.parametrize(
     "content",
     [
@@ -73,31 +68,8 @@ def test_json_lines_are_known_by_most_of_their_first_lines(tmp_path, content):
 
 
 @pytest.mark.parametrize(
-    ("content", "form"),
-    [
-        ('[{"text": "a"}]', "JSON"),
-        ('[\n{"text": "a"},\n{"text": "b"}\n]\n', "JSON"),
-        ('{\n  "text": "a",\n  "id": 1\n}\n', "JSON"),
-        ("[1, 2]", "JSON"),
-        ("\ufeff\n<!DOCTYPE html>\n<p>a", "HTML"),
-        ('<?xml version="1.0"?>\n<!-- a -->\n<html xmlns="x">', "HTML"),
-        ("<rss version='2.0'>", "XML"),
-        ('<?xml version="1.0"?><feed>', "XML"),
-        ("WEBVTT\n\n00:01.000 --> 00:02.000\nAhoy.", "WebVTT"),
-        ("1\r\n00:00:01,000 --> 00:00:02,000\r\nAhoy.", "SRT"),
-    ],
-)
-def test_forms_of_later_are_refused_by_name(tmp_path, content, form):
-    (refusal,) = items_of(tmp_path, content)
-    assert isinstance(refusal, Refusal)
-    assert refusal.reason == "unsupported_form"
-    assert form in refusal.detail
-    assert "JSON lines" in refusal.detail
-
-
-@pytest.mark.parametrize(
     "content",
-    ["[Applause] Thank you.", "{sic} he said\nand left", "[", "WEBVTTing", "<3 you all", "XML is <?xml"],
+    ["[Applause] Thank you.", "{sic} he said\nand left", "[", "WARC/ is a form", "<3 you all", "PK and BZh"],
 )
 def test_a_text_that_resembles_another_form_is_a_text(tmp_path, content):
     assert items_of(tmp_path, content) == [Record(content, "utf-8")]
@@ -130,3 +102,46 @@ def test_an_odd_language_is_normalised_or_found_in_the_text(tmp_path, word, lang
     tables = read(tmp_path, {"x.jsonl": json.dumps({"text": text, "language": word})})
     (row,) = tables["documents"].to_pylist()
     assert (row["language"], row["language_score"] is None) == (language, is_declared)
+
+
+def test_every_field_of_a_record_reaches_its_document(tmp_path):
+    fields = {
+        "id": "m-1",
+        "text": "The ferry sails.",
+        "title": "Ferry",
+        "uri": "https://example.org/1",
+        "author": "Ada Ek",
+        "language": "en",
+        "published_at": "2025-05-02",
+        "edited_at": "2025-05-03T10:00:00+02:00",
+        "forwarded_from": "Pilots",
+        "reply_to": 7,
+        "views": 12,
+    }
+    (row,) = read(tmp_path, {"x": json.dumps(fields)})["documents"].to_pylist()
+    same = ("title", "uri", "author", "language", "forwarded_from", "views")
+    assert {name: row[name] for name in same} == {name: fields[name] for name in same}
+    assert (row["external_id"], row["reply_to"]) == ("m-1", "7")
+    assert (row["published_at"], row["published_precision"]) == (datetime(2025, 5, 2, tzinfo=UTC), "day")
+    assert row["edited_at"] == datetime(2025, 5, 3, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("author", 1),
+        ("edited_at", "later"),
+        ("edited_at", 1714645805),
+        ("forwarded_from", ["Pilots"]),
+        ("reply_to", 1.5),
+        ("views", -1),
+        ("views", "12"),
+        ("views", True),
+        ("views", 2**63),
+    ],
+)
+def test_a_field_of_the_wrong_type_is_named(tmp_path, name, value):
+    (refusal,) = items_of(tmp_path, json.dumps({"text": "a", name: value}))
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "bad_record"
+    assert f'"{name}"' in refusal.detail

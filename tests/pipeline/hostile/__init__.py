@@ -1,0 +1,1 @@
+"""Input made to break readers: hostile texts in every form, and broken files."""

@@ -1,0 +1,1 @@
+"""What trains the models that Rostrum ships: run by make targets, never at run time."""

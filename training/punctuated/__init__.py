@@ -1,0 +1,1 @@
+"""Training of the model that cuts punctuated text into sentences."""

@@ -1,0 +1,1 @@
+"""Trains the model of `pipeline.segment.unpunctuated`: `make train-unpunctuated`."""
