@@ -43,6 +43,9 @@ train-punctuated: .venv/train.stamp ## train the sentence splitter from DATA (de
 train-language: .venv/train.stamp ## train the language identifier from NGRAMS=lingua-1.4.2.whl and DATA (default ../shared/data)
 	$(BIN)/python -m training.language $(NGRAMS) $(or $(DATA),../shared/data)
 
+train-unpunctuated: .venv/train.stamp ## train the splitter for text without marks from DATA (default ../shared/data; 45 minutes)
+	$(BIN)/python -m training.unpunctuated $(or $(DATA),../shared/data)
+
 lock: .venv/dev.stamp ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --no-annotate --no-strip-extras pyproject.toml -o requirements.lock

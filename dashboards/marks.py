@@ -15,7 +15,8 @@ from dashboards.words import TYPES, clock, language, share
 ROLES = {
     "title": "Title", "description": "Description", "body": "Text", "heading": "Heading",
     "hashtags": "Hashtags", "related_links": "Also read", "category": "Category",
-    "transcript": "Transcript", "interface": "Page furniture", "boilerplate": "Boilerplate",
+    "transcript": "Transcript", "byline": "Date and author", "interface": "Page furniture",
+    "boilerplate": "Boilerplate",
 }  # fmt: skip
 
 

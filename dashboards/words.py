@@ -6,7 +6,10 @@ from datetime import UTC, date, datetime
 
 from dashboards.watch import Row
 
-KINDS = {"video_page": "Video page", "post": "Post", "text": "Text"}
+KINDS = {
+    "video_page": "Video page", "transcript": "Transcript", "subtitles": "Subtitles", "page": "Web page",
+    "feed_entry": "Feed entry", "message": "Message", "post": "Post", "text": "Text",
+}  # fmt: skip
 TYPES = {
     "PER": "person", "ORG": "organisation", "LOC": "place", "NORP": "people or party", "EVENT": "event",
     "LAW": "law or treaty", "MISC": "other name",

@@ -13,6 +13,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import isqrt
 from typing import Any, Final
 
@@ -60,9 +61,12 @@ def edge_lines(text: str, blocks: Sequence[Span], labels: Collection[int] = ()) 
     `labels` are the places at which somebody begins to speak: such lines are left out, and so are short
     sentences. A short document's lines count at both edges. Digits count alike.
     """
-    spans = [span for block in blocks if block.value in ROLES for span in _lines(text, block)]
-    found = [_edge_line(text, span, "first") for span in spans[:_FROM_AN_EDGE] if _can_stand(text, span)]
-    found += [_edge_line(text, span, "last") for span in spans[-_FROM_AN_EDGE:] if _can_stand(text, span)]
+    own = [block for block in blocks if block.value in ROLES]
+    first = list(islice((span for block in own for span in _lines(text, block)), _FROM_AN_EDGE))
+    from_end = (span for block in reversed(own) for span in _lines_from_end(text, block))
+    last = list(islice(from_end, _FROM_AN_EDGE))[::-1]
+    found = [_edge_line(text, span, "first") for span in first if _can_stand(text, span)]
+    found += [_edge_line(text, span, "last") for span in last if _can_stand(text, span)]
     return [line for line in found if line.start not in labels]
 
 
@@ -114,6 +118,15 @@ def _lines(text: str, block: Span) -> Iterator[tuple[int, int]]:
         if text[start:stop].strip():
             yield start, stop
         start = stop + 1
+
+
+def _lines_from_end(text: str, block: Span) -> Iterator[tuple[int, int]]:
+    stop = block.end
+    while stop > block.start:
+        start = max(text.rfind("\n", block.start, stop) + 1, block.start)
+        if text[start:stop].strip():
+            yield start, stop
+        stop = start - 1
 
 
 def _can_stand(text: str, span: tuple[int, int]) -> bool:

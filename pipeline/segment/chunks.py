@@ -34,7 +34,7 @@ _LONGEST: Final = 64
 _CORE: Final = regex.compile(r"^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$", regex.DOTALL)
 _DIGIT: Final = regex.compile(r"\p{N}")
 
-_LONE: Final = re.compile(r"(?:[«‹„]\s++)?+\S++(?:\s++[.?!…:;,»›)\]”]++(?!\S))*+")
+_LONE: Final = re.compile(r"(?:[«‹„]\s++(?=\S))?+\S++(?:\s++[.?!…:;,»›)\]”]++(?!\S))*+")
 _LONE_SIGNS: Final = (" ?", " !", " .", " …", " :", " ;", " ,", " »", "« ", " )", " ”", "\u00a0", "\u202f")
 _SPACES: Final = re.compile(r"\s+")
 
@@ -52,8 +52,14 @@ def chunks_of(text: str, start: int, end: int) -> tuple[list[str], Callable[[int
     is_single = bool(lengths) and lengths[-1] + len(chunks) - 1 == end - start and not text[start].isspace()
     if is_single and not any(text.find(sign, start, end) >= 0 for sign in _LONE_SIGNS):
         return chunks, lambda number: start + lengths[number] + number
+    chunks, ends = apart(text, start, end)
+    return chunks, ends.__getitem__
+
+
+def apart(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """Return the chunks of text[start:end] and where each ends, whatever white space stands between them."""
     matches = list(_LONE.finditer(text, start, end))
-    return [_SPACES.sub("", match[0]) for match in matches], lambda number: matches[number].end()
+    return [_SPACES.sub("", match[0]) for match in matches], [match.end() for match in matches]
 
 
 def clip(chunk: str) -> str:

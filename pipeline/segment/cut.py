@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final
+from itertools import chain, islice, pairwise
+from typing import Any, Final, NamedTuple
+
+import pyarrow.compute as pc
 
 from pipeline.documents import Document
 from pipeline.segment.boundaries import Bounds
-from pipeline.segment.lanes import sentences
+from pipeline.segment.lanes import sentences_of
+from pipeline.segment.runs import Stretch
 from pipeline.segment.timing import Clock, clock_of
 from pipeline.segment.turns import Turn, turns
 from pipeline.text.lines import MARKS
@@ -22,7 +25,21 @@ Row = dict[str, Any]
 Times = tuple[float | None, float | None, str | None, float | None]
 """Seconds of a span: start, end, method, largest error; all null for written text."""
 
+_PAUSE_S: Final = 0.5
+"""Silence after which a sentence has likelier ended than not."""
+
+_INFORMATION: Final = "ℹ"
+"""A letter for Unicode, a picture for the people who begin lines with it."""
+
 _UNTIMED: Final[Times] = (None, None, None, None)
+
+
+class Line(NamedTuple):
+    """What is cut by itself, the block it is of, and where in it nobody speaks for a while."""
+
+    block: Row
+    stretch: Stretch
+    pauses: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -56,13 +73,19 @@ class Cut:
         return [_turn_at(self.turns, starts, start) for start, _ in self.bounds]
 
 
-def cut(document: Document) -> Cut:
-    """Cut one document."""
-    found = turns(document)
+def cut(documents: Iterable[Document]) -> list[Cut]:
+    """Cut documents; all sentences are found at once, for a call costs more than a sentence."""
+    spoken = [(document, turns(document)) for document in documents]
+    lines = [list(_lines(document, found)) for document, found in spoken]
+    stretches = [line.stretch for own in lines for line in own]
+    bounds = iter(sentences_of(stretches, [line.pauses for own in lines for line in own]))
+    return [_cut(*one, own, list(islice(bounds, len(own)))) for one, own in zip(spoken, lines, strict=True)]
+
+
+def _cut(document: Document, found: list[Turn], lines: list[Line], bounds: list[list[Bounds]]) -> Cut:
     clock = clock_of(document, {turn.label_start: turn.start for turn in found})
-    pairs = list(_bounds(document, found))
-    blocks, bounds = zip(*pairs, strict=True) if pairs else ((), ())
-    return Cut(document, found, clock, blocks, bounds)
+    blocks = (line.block for line, own in zip(lines, bounds, strict=True) for _ in own)
+    return Cut(document, found, clock, tuple(blocks), tuple(chain.from_iterable(bounds)))
 
 
 def times(clock: Clock | None, bounds: Bounds) -> Times:
@@ -80,8 +103,8 @@ def _turn_at(found: list[Turn], starts: list[int], position: int) -> int | None:
     return number if number >= 0 and position < found[number].end else None
 
 
-def _bounds(document: Document, found: list[Turn]) -> Iterator[tuple[Row, Bounds]]:
-    """Sentences line by line, without opening marks and speaker labels; a transcript is one line.
+def _lines(document: Document, found: list[Turn]) -> Iterator[Line]:
+    """Lines without opening marks and speaker labels; a transcript is one line.
 
     A label ends the sentence before it, wherever it stands.
     """
@@ -91,17 +114,29 @@ def _bounds(document: Document, found: list[Turn]) -> Iterator[tuple[Row, Bounds
     for block in document.blocks:
         if block["role"] not in ROLES:
             continue
-        breaks = _cues(document, block) if block["role"] == "transcript" else ()
+        pauses = _pauses(document, block) if block["role"] == "transcript" else ()
         for start, end in _pieces(text, block["start_char"], block["end_char"], starts):
-            marks = MARKS.match(text, start, end)
-            begin = min(labels.get(start, marks.end() if marks else start), end)
-            yield from ((block, bounds) for bounds in sentences(text, begin, end, language, breaks))
+            begin = labels[start] if start in labels else _after_marks(text, start, end)
+            if begin < end:
+                yield Line(block, Stretch(text, begin, end, language), pauses)
 
 
-def _cues(document: Document, block: Row) -> Sequence[int]:
-    """Where the cues of a transcript begin."""
-    rows = (row for row in document.stretches if row["cue_s"] is not None)
-    return [row["start_char"] for row in rows if block["start_char"] < row["start_char"] < block["end_char"]]
+def _after_marks(text: str, start: int, end: int) -> int:
+    """Where words begin after marks that open a line."""
+    is_word = text[start].isalnum() and text[start] != _INFORMATION
+    marks = None if is_word else MARKS.match(text, start, end)
+    return marks.end() if marks else start
+
+
+def _pauses(document: Document, block: Row) -> list[int]:
+    """Where the cues of a transcript begin before which nobody speaks for a while."""
+    timed = document.source_map.filter(pc.is_valid(document.source_map.column("cue_end_s")))
+    columns = (timed.column(name).to_pylist() for name in ("start_char", "cue_s", "cue_end_s"))
+    return [
+        position
+        for (_, _, end), (position, start, _) in pairwise(zip(*columns, strict=True))
+        if start - end >= _PAUSE_S and block["start_char"] < position < block["end_char"]
+    ]
 
 
 def _pieces(text: str, start: int, end: int, labels: list[int]) -> Iterator[Bounds]:
@@ -109,6 +144,6 @@ def _pieces(text: str, start: int, end: int, labels: list[int]) -> Iterator[Boun
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        inner = labels[bisect_right(labels, start) : bisect_left(labels, stop)]
-        yield from pairwise((start, *inner, stop))
+        inner = labels[bisect_right(labels, start) : bisect_left(labels, stop)] if labels else ()
+        yield from pairwise((start, *inner, stop)) if start < stop else ()
         start = stop + 1

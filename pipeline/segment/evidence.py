@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 import regex
 
-_MARKS: Final = r"[.!?…。！？؟۔।]"
+_STOPS: Final = ".!?…。！？؟۔।"
+_MARKS: Final = rf"[{_STOPS}]"
 _CLOSED: Final = rf"{_MARKS}[\"'”’»“)\]]*+(?:\s|\Z)|[。！？]"
 _END: Final = regex.compile(_CLOSED)
 _END_BEFORE_SMALL: Final = regex.compile(r"(?<=\p{L}{4})[.!?…]\s++\p{Ll}")
@@ -56,6 +57,19 @@ def ends(text: str, start: int, end: int) -> Ends:
     marked = len(_END.findall(text, start, end))
     before_small = len(_END_BEFORE_SMALL.findall(text, start, end)) if marked else 0
     return Ends(len(text[start:end].split()), marked, before_small)
+
+
+def has_end(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], not empty, has a mark that ends a sentence."""
+    return text[end - 1] in _STOPS or _END.search(text, start, end) is not None
+
+
+def is_written(text: str, start: int, end: int) -> bool:
+    """Whether more words have a capital than are shouted, or none has a case."""
+    if not _SHOUTED.search(text, start, end):
+        return bool(_CAPITAL.search(text, start, end)) or not _SMALL.search(text, start, end)
+    found = letters(text, start, end)
+    return found.capitals > found.shouted
 
 
 def letters(text: str, start: int, end: int) -> Letters:

@@ -6,10 +6,13 @@ Each expression reads a character a bounded number of times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from pipeline.segment.abbreviations import continues
+from pipeline.segment.runs import Stretch
 
 _LAST: Final = 0x1F000
 _REACH: Final = 80
@@ -24,6 +27,7 @@ def _ranges(is_member: str) -> str:
     return "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
 
 
+_STOPS: Final = "。！？"
 _SMALL: Final = _ranges("islower")
 _LARGE: Final = _ranges("isupper")
 _CJK: Final = re.compile(r"(?<![。！？])[。！？]++[\"'’”»)\]」』）]*+(?=\S)")
@@ -34,12 +38,34 @@ _ADDRESS: Final = re.compile(r"[/@\\]|www\.|https?:")
 _DOMAIN: Final = re.compile(r"(?i:com|org|net|info|gov|edu|int|io|tv|eu)(?![^\W\d_])")
 
 
+def glued_within(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    """Yield the number of a stretch and where a sentence of it ends although no space follows.
+
+    A text is searched once for all its stretches that follow each other.
+    """
+    for _, group in groupby(enumerate(stretches), key=lambda one: id(one[1].text)):
+        numbered = list(group)
+        places = _places(numbered[0][1].text, numbered[0][1].start, numbered[-1][1].end)
+        for number, (text, start, end, language) in numbered if places else ():
+            at = bisect_left(places, start)
+            if at < len(places) and places[at] < end:
+                yield from ((number, cut) for cut in glued(text, start, end, language))
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where ends without a space may be."""
+    found = [match.start() for match in _GLUED.finditer(text, start, end)]
+    if any(text.find(stop, start, end) >= 0 for stop in _STOPS):
+        found += (match.start() for match in _CJK.finditer(text, start, end))
+    return sorted(found)
+
+
 def glued(text: str, start: int, end: int, language: str) -> Iterator[int]:
     """Yield where a sentence of text[start:end] ends although no space follows.
 
     An address, an abbreviation and a domain name hold no such end.
     """
-    if any(text.find(stop, start, end) >= 0 for stop in "。！？"):
+    if any(text.find(stop, start, end) >= 0 for stop in _STOPS):
         yield from (match.end() for match in _CJK.finditer(text, start, end) if match.end() < end)
     for match in _GLUED.finditer(text, start, end):
         at = match.start()

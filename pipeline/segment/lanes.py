@@ -9,16 +9,18 @@ lie far apart; `python -m benchmarks.speech_sentences` prints how often each is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, Literal
 
 import regex
 
 from pipeline.segment import boundaries
-from pipeline.segment.evidence import Ends, Letters, end_places, ends, letters
+from pipeline.segment.boundaries import Bounds
+from pipeline.segment.evidence import Ends, Letters, end_places, ends, has_end, is_written, letters
+from pipeline.segment.runs import Stretch
 from pipeline.segment.unpunctuated import boundaries as unpunctuated
 
-Bounds = tuple[int, int]
 Lane = Literal["punctuated", "unpunctuated"]
 Window = tuple[Lane, int, int]
 
@@ -49,34 +51,59 @@ def sentences(
     Every letter and digit lies in one of them. `breaks` are places at which the speech pauses or a cue
     ends; only unpunctuated stretches heed them.
     """
-    out: list[Bounds] = []
-    for way, a, b in _stretches(text, start, end):
-        if way == "unpunctuated" and _is_known(text, a, b):
-            out += unpunctuated.sentences(text, a, b, language, breaks)
+    return sentences_of([Stretch(text, start, end, language)], [breaks])[0]
+
+
+def sentences_of(stretches: Sequence[Stretch], breaks: Sequence[Sequence[int]]) -> list[list[Bounds]]:
+    """Do for every stretch, with its own breaks, what `sentences` does for one, several times faster."""
+    ways = [(number, *way) for number, one in enumerate(stretches) for way in _ways(*one[:3])]
+    marked = [stretches[number]._replace(start=a, end=b) for number, way, a, b in ways if way == "punctuated"]
+    by_marks = iter(boundaries.sentences_of(marked))
+    out: list[list[Bounds]] = [[] for _ in stretches]
+    for number, way, a, b in ways:
+        if way == "punctuated":
+            out[number] += next(by_marks)
         else:
-            out += boundaries.sentences(text, a, b, language)
+            text, _, _, language = stretches[number]
+            out[number] += unpunctuated.sentences(text, a, b, language, breaks[number])
     return out
+
+
+def _ways(text: str, start: int, end: int) -> Iterator[Window]:
+    """Yield the parts of text[start:end] and how each is read: by its marks, where the model knows no better."""
+    for way, a, b in _stretches(text, start, end):
+        yield way if way == "punctuated" or _is_known(text, a, b) else "punctuated", a, b
 
 
 def lane(text: str, start: int, end: int) -> Lane:
     """Return the way for text[start:end], by its marks and case; if it is short, by its neighbours' too."""
+    if end - start < 2 * _ENOUGH and has_end(text, start, end):
+        return "punctuated"
     shown = ends(text, start, end)
     if shown.words >= _ENOUGH:
         return _judge(text, start, end, shown)
-    if shown.marked:
-        return "punctuated"
-    case = letters(text, start, end)
-    if case.capitals > case.shouted or not case.small + case.shouted:
+    if shown.marked or is_written(text, start, end):
         return "punctuated"
     if shown.words >= _ONE_SENTENCE:
         return _judge(text, start, end, shown)
-    return _witnessed(text, max(0, start - _WINDOW), min(len(text), end + _WINDOW))
+    return _witnessed(text, start)
 
 
-def _witnessed(text: str, start: int, end: int) -> Lane:
-    """Return the way for a stretch too short to judge alone, by all that stands around it."""
-    shown = ends(text, start, end)
-    return _judge(text, start, end, shown) if shown.words >= _ENOUGH else "punctuated"
+def _witnessed(text: str, place: int) -> Lane:
+    """Return the way for a stretch too short to judge alone, by all that stands around it.
+
+    The text around is counted window by window, so that neighbours share the work.
+    """
+    middle = place // _WINDOW
+    shown = Ends(*map(sum, zip(*(_window_ends(text, middle + step) for step in (-1, 0, 1)), strict=True)))
+    if shown.words < _ENOUGH:
+        return "punctuated"
+    return _judge(text, max(0, (middle - 1) * _WINDOW), min(len(text), (middle + 2) * _WINDOW), shown)
+
+
+@lru_cache(maxsize=8)
+def _window_ends(text: str, number: int) -> Ends:
+    return ends(text, max(0, number * _WINDOW), max(0, min(len(text), (number + 1) * _WINDOW)))
 
 
 def _judge(text: str, start: int, end: int, shown: Ends) -> Lane:
@@ -102,6 +129,9 @@ def _is_list(shown: Ends, found: Letters) -> bool:
 
 def _stretches(text: str, start: int, end: int) -> Iterator[Window]:
     """Yield runs of windows that go the same way, the borders moved to the nearest sure place."""
+    if start < end <= start + 2 * _WINDOW:
+        yield lane(text, start, end), start, end
+        return
     windows = [(lane(text, a, b), a, b) for a, b in _windows(text, start, end)]
     runs = [list(run) for _, run in groupby(windows, key=lambda window: window[0])]
     begin = start

@@ -5,104 +5,74 @@ A gap is the white space after a chunk and bears its number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-import regex
+import numpy as np
+from numpy.typing import NDArray
 
-from pipeline.segment.abbreviations import is_listed
-from pipeline.segment.chunks import BULLETS, is_marked, is_strong, parts
-from pipeline.segment.model import evidence, limits, listed
+from pipeline.segment.kinds import BULLET, MARKED, ODD, OPENS, SHORT, STRONG
+from pipeline.segment.model import limits, listed
+from pipeline.segment.runs import Runs
+from pipeline.segment.vocabulary import Ints, Vocabulary
 
-_ELISION: Final = regex.compile(r"[<\[(][.…]+[>\])]?|[.…]*[>\])]")
-"""A chunk that stands for words left out, or a part of it where it is written with spaces ("<... >")."""
-
-_OPENS, _MARKED, _STRONG, _SHORT, _ELIDED, _BULLET = 1, 2, 4, 8, 16, 32
-"""What a chunk may be: the start of a sentence without a mark before it, the end of one, a short or listed
-word with a full stop, no word at all."""
-
-_ODD: Final = _ELIDED | _BULLET
+Kinds = NDArray[np.uint8]
 
 
 class Gaps(NamedTuple):
     """Gaps of a text: where sentences end, the open ones, those after strong marks (in order)."""
 
-    ends: list[int]
-    open: list[int]
-    strong: list[int]
+    ends: Ints
+    open: Ints
+    strong: Ints
 
 
-def sort_out(chunks: Sequence[str], language: str) -> Gaps:
-    """Sort the gaps between chunks; those left out end no sentence."""
-    of = evidence(language == "de")
-    look = _look(language == "de")
-    kinds = [0 if chunk.islower() and chunk.isalpha() else look(chunk) for chunk in chunks]
-    kinds[-1:] = [kind & _OPENS for kind in kinds[-1:]]
-    seen = [at for at, kind in enumerate(kinds) if kind]
-    known = dict(_odd(chunks, kinds, seen)) | dict(_listed(chunks, kinds, seen))
+def sort_out(runs: Runs, known: Vocabulary) -> Gaps:
+    """Sort the gaps between the chunks of each run; those left out end no sentence."""
+    kinds = known.kinds(runs.rows)
+    # No gap follows the last chunk of a run, and none is before the first.
+    kinds[runs.stops - 1] &= OPENS
+    told = dict(_odd(runs, kinds)) | dict(_listed(runs, kinds))
+    is_told = np.zeros(len(kinds), np.bool_)
+    is_told[list(told)] = True
+    marked = np.flatnonzero((kinds & MARKED != 0) & ~is_told)
     _, bare, low, high = limits()
-    marked = [at for at in seen if kinds[at] & _MARKED and at not in known]
-    before, after = of["marked_before"], of["marked_after"]
-    totals = [before(chunks[at]) + after(chunks[at + 1]) for at in marked]
-    ends = [at for at, total in zip(marked, totals, strict=True) if total > high]
-    unsure = [at for at, total in zip(marked, totals, strict=True) if low < total <= high]
-    before, after = of["bare_before"], of["bare_after"]
-    starts = [at for at in seen if kinds[at] & _OPENS and at and not kinds[at - 1] & _MARKED]
-    unsure += [
-        at - 1 for at in starts if after(chunks[at]) + before(chunks[at - 1]) > bare and at - 1 not in known
-    ]
-    strong = [at for at in seen if kinds[at] & _STRONG]
-    return Gaps([*ends, *(at for at, is_end in known.items() if is_end)], unsure, strong)
+    total = _evidence(runs, known, "marked", marked)
+    begins = kinds & OPENS != 0
+    begins[runs.starts] = False
+    unmarked = np.flatnonzero(begins) - 1
+    unmarked = unmarked[(kinds[unmarked] & MARKED == 0) & ~is_told[unmarked]]
+    maybe = unmarked[_evidence(runs, known, "bare", unmarked) > bare]
+    ends = np.array([at for at, is_end in told.items() if is_end], np.int64)
+    open_gaps = np.concatenate([marked[(low < total) & (total <= high)], maybe])
+    return Gaps(np.concatenate([marked[total > high], ends]), open_gaps, np.flatnonzero(kinds & STRONG))
 
 
-def _odd(chunks: Sequence[str], kinds: Sequence[int], seen: Sequence[int]) -> Iterator[tuple[int, bool]]:
+def _evidence(runs: Runs, known: Vocabulary, kind: str, gaps: Ints) -> NDArray[np.float64]:
+    before = known.evidence(f"{kind}_before", runs.rows[gaps])
+    return before + known.evidence(f"{kind}_after", runs.rows[gaps + 1])
+
+
+def _odd(runs: Runs, kinds: Kinds) -> Iterator[tuple[int, bool]]:
     """Yield gaps beside a bullet or an elision, and whether they end a sentence.
 
     Bullets open a sentence; what was left out stands between sentences if a capital follows.
     """
-    for at in seen:
-        if kinds[at] & _BULLET:
+    places = np.flatnonzero(kinds & ODD)
+    firsts = runs.starts[runs.number(places)]
+    for at, first in zip(places.tolist(), firsts.tolist(), strict=True):
+        if kinds[at] & BULLET:
             yield at, False
-        elif kinds[at] & _ELIDED:
-            yield at, not chunks[at + 1][0].islower()
-        if at and kinds[at] & _ODD and not kinds[at - 1] & _ODD:
-            yield at - 1, bool(kinds[at] & _BULLET or kinds[at - 1] & _STRONG)
+        else:
+            yield at, not runs.chunks[at + 1][0].islower()
+        if at > first and not kinds[at - 1] & ODD:
+            yield at - 1, bool(kinds[at] & BULLET or kinds[at - 1] & STRONG)
 
 
-def _listed(chunks: Sequence[str], kinds: Sequence[int], seen: Sequence[int]) -> Iterator[tuple[int, bool]]:
+def _listed(runs: Runs, kinds: Kinds) -> Iterator[tuple[int, bool]]:
     """Yield gaps of which the lists of `abbreviations` know whether they end a sentence."""
-    for at in seen:
-        if kinds[at] & _SHORT and not chunks[at + 1][0].islower():
-            is_end = listed(chunks, at)
+    for at in np.flatnonzero(kinds & SHORT).tolist():
+        if not runs.chunks[at + 1][0].islower():
+            is_end = listed(*runs.around(at))
             if is_end is not None:
                 yield at, is_end
-
-
-@lru_cache(maxsize=2)
-def _look(is_german: bool) -> Callable[[str], int]:
-    after, least = evidence(is_german)["bare_after"], limits()[0]
-
-    @lru_cache(maxsize=1 << 17)
-    def look(chunk: str) -> int:
-        kind = 0 if chunk[-1].isalnum() else _marks(chunk)
-        is_start = not (kind & _ODD or chunk[0].islower()) and after(chunk) > least
-        return kind | _OPENS if is_start else kind
-
-    return look
-
-
-def _marks(chunk: str) -> int:
-    if chunk in BULLETS:
-        return _BULLET
-    if _ELISION.fullmatch(chunk):
-        return _MARKED | _ELIDED
-    if not is_marked(chunk):
-        return 0
-    return _MARKED | (_STRONG if is_strong(chunk) else 0) | (_SHORT if _is_short(chunk) else 0)
-
-
-def _is_short(chunk: str) -> bool:
-    """Whether a chunk with a full stop may be an abbreviation or an initial; a number is neither."""
-    word = parts(chunk)[1]
-    return chunk[-1] == "." and word[-1:].isalpha() and (len(word) <= 3 or "." in word or is_listed(word))

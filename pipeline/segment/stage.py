@@ -16,9 +16,12 @@ from pipeline.documents import Document, documents
 from pipeline.entities import reference
 from pipeline.entities.speakers import resolve
 from pipeline.language import Identified, identify_many_within
+from pipeline.language import model as language_model
+from pipeline.segment import model
 from pipeline.segment.cut import Cut, cut, times
-from pipeline.segment.repeats import repeats
+from pipeline.segment.repeats import repeats_of
 from pipeline.segment.turns import Turn
+from pipeline.segment.unpunctuated import model as unpunctuated_model
 from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash
 from pipeline.tables import TABLES, from_rows
 from pipeline.tables.gather import Gatherer
@@ -26,6 +29,7 @@ from pipeline.tables.gather import Gatherer
 _QUESTION: Final = regex.compile(r"[?？؟][\"'”’»)\]]*$")
 _QUESTION_MARKS: Final = "?？؟"
 _TAIL: Final = 8
+_MODELS: Final = (language_model.FILE, model.FILE, *unpunctuated_model.FILES)
 NAME, VERSION = "segmenter", "2"
 Row = dict[str, Any]
 
@@ -34,21 +38,23 @@ def segment_stage() -> Stage:
     """Return the segmenting stage."""
     # What reads, text and labels among it, is in the fingerprint through the reading stage before this one.
     code = code_hash(pipeline.segment, pipeline.documents, pipeline.language, pipeline.entities)
-    annotator = Annotator(NAME, VERSION, code, file_hash(*reference.files()))
+    annotator = Annotator(NAME, VERSION, code, file_hash(*reference.files(), *_MODELS))
     inputs, outputs = ("documents", "blocks", "source_map", "labels"), ("turns", "sentences")
     return Stage("segment", inputs, outputs, annotator, run, "Cuts documents into turns and sentences.")
 
 
 def run(tables: Tables) -> Tables:
     """Cut every document of the shard into turns and sentences."""
-    cuts = [cut(document) for document in documents(tables)]
+    cuts = cut(documents(tables))
     # Languages are told for the whole shard at once: a call costs more than a sentence.
     surfaces = [surface for one in cuts for surface in one.surfaces]
     surrounding = [one.document.row["language"] for one in cuts for _ in one.bounds]
     languages = iter(identify_many_within(surfaces, surrounding))
     sentence_rows = Gatherer(TABLES["sentences"])
+    again = iter(repeats_of([one.surfaces for one in cuts]))
     for one in cuts:
-        _add_sentences(sentence_rows, one, list(islice(languages, len(one.bounds))))
+        count = len(one.bounds)
+        _add_sentences(sentence_rows, one, list(islice(languages, count)), list(islice(again, count)))
     turn_rows = [row for one in cuts for row in _turn_rows(one)]
     return {"turns": from_rows(TABLES["turns"], turn_rows), "sentences": sentence_rows.table()}
 
@@ -78,7 +84,7 @@ def _speaker(document: Document, turn: Turn) -> str | None:
     return resolve(turn.speaker, document.row["language"], day) if turn.speaker else None
 
 
-def _add_sentences(rows: Gatherer, one: Cut, languages: list[Identified]) -> None:
+def _add_sentences(rows: Gatherer, one: Cut, languages: list[Identified], again: list[bool]) -> None:
     """Add the sentences of a document, column by column."""
     if not one.bounds:
         return
@@ -101,7 +107,7 @@ def _add_sentences(rows: Gatherer, one: Cut, languages: list[Identified]) -> Non
         language=names,
         language_score=scores,
         is_question=[_is_question(surface) for surface in surfaces],
-        is_repeat=repeats(surfaces),
+        is_repeat=again,
     )
 
 

@@ -118,8 +118,7 @@ DOCUMENTS = Table(
         Column(
             "language_score",
             REAL,
-            "Confidence of the language identifier; null where the publisher "
-            "declared the language or where it is und.",
+            "Probability of the language; null where the publisher declared it with the record or it is und.",
             nullable=True,
             minimum=0,
             maximum=1,
@@ -159,7 +158,8 @@ BLOCKS = Table(
         Column(
             "language_score",
             REAL,
-            "Confidence of the language identifier; null where the document's language was taken over.",
+            "Probability of the language given the text and what surrounds it; null where nothing was "
+            "measured.",
             nullable=True,
             minimum=0,
             maximum=1,

@@ -107,7 +107,8 @@ SENTENCES = Table(
         Column(
             "language_score",
             REAL,
-            "Confidence of the language identifier; null where the document's language was taken over.",
+            "Probability of the language given the text and what surrounds it; null where nothing was "
+            "measured.",
             nullable=True,
             minimum=0,
             maximum=1,

@@ -11,7 +11,7 @@ from unicodedata import normalize
 import regex
 
 from pipeline.text.broken import CONTROLS, broken, suspect
-from pipeline.text.characters import BLANK, COMPOSING, LIGATURE, ODD
+from pipeline.text.characters import BLANK, COMPOSING, LIGATURE, ODD, ODD_WITHIN
 
 Change = tuple[int, int, str]
 """Raw characters [start, end) and the transform for them."""
@@ -33,11 +33,40 @@ _IDLE_JOINER: Final = regex.compile(
 """Joiners after characters that join nothing."""
 
 
-def is_clean(raw: str, start: int, end: int) -> bool:
-    """Whether `changes` would find nothing in raw[start:end], as far as a quick look tells."""
-    if ODD.search(raw, start, end) or raw.find("  ", start, end) >= 0:
-        return False
-    return suspect(raw, start, end) is None
+class Outlook:
+    """Where, from front to back of one raw text, the next characters stand that `changes` may change."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._line_end = self._odd = self._double = self._suspect = -1
+
+    def is_clean(self, start: int, end: int) -> bool:
+        """Whether `changes` would find nothing in raw[start:end], as far as a quick look tells.
+
+        Each look goes to the next such character and is remembered, so that all together go over the text
+        once.
+        """
+        if self._odd < start:
+            match = ODD_WITHIN.search(self._raw, start)
+            self._odd = match.start() if match else len(self._raw)
+        if self._odd < end:
+            return False
+        if self._double < start:
+            self._double = _found(self._raw.find("  ", start), self._raw)
+        if self._suspect < start:
+            place = suspect(self._raw, start, len(self._raw))
+            self._suspect = len(self._raw) if place is None else place
+        if self._line_end < start:
+            self._line_end = _found(self._raw.find("\n", start), self._raw)
+        return (
+            end <= self._line_end
+            and end < self._double + 2
+            and (self._suspect >= end or suspect(self._raw, start, end) is None)
+        )
+
+
+def _found(place: int, raw: str) -> int:
+    return place if place >= 0 else len(raw)
 
 
 def changes(raw: str, start: int, end: int) -> Iterator[Change]:

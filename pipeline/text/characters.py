@@ -38,15 +38,19 @@ COMPOSING: Final = _composing()
 """Characters that can become one with the character before them (Unicode NFC)."""
 
 
-def _odd() -> re.Pattern[str]:
+def _odd(besides: str) -> re.Pattern[str]:
     """Class of characters that cleaning has to look at; `re` finds such a class far faster than `regex`.
 
     It holds none beyond the first 65,536: with them `re` would be slow for all.
     """
     listed = regex.compile(rf"[\s{INVISIBLE}{JOINERS}{LIGATURE}&]")
-    odd = [c for c in map(chr, range(_BASIC)) if c != " " and (c in COMPOSING or listed.match(c))]
+    basic = (c for c in map(chr, range(_BASIC)) if c not in besides)
+    odd = [c for c in basic if c in COMPOSING or listed.match(c)]
     return re.compile(f"[{''.join(map(re.escape, odd))}]")
 
 
-ODD: Final = _odd()
+ODD: Final = _odd(" ")
 """A character that may not stay as it is; a single space is none."""
+
+ODD_WITHIN: Final = _odd(" \n")
+"""The same, but for line ends."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 import regex
 
@@ -19,6 +19,18 @@ _FIRST_VISIBLE = regex.compile(rf"[^{_UNSEEN}]")
 _LAST_VISIBLE = regex.compile(rf"(?r)[^{_UNSEEN}]|{_LEAD}[\x80-\xad]")
 _AFTER_LEAD = regex.compile(rf"{_LEAD}\x85")
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # `re` finds a small class far faster than `regex`
+_ODD_LINE_END = re.compile("[\r\x85\u2028\u2029]")
+_ALL: Final = "".join(map(chr, range(0x10000)))
+_WHITE: Final = "".join(regex.findall(r"\s", _ALL))
+_HIDING: Final = re.compile(
+    "[\x85\xa0" + "".join(re.escape(c) for c in regex.findall(rf"[{_UNSEEN}]", _ALL) if not c.isspace()) + "]"
+)
+"""What `str.strip` leaves though nobody sees it, and a blank that may be the last byte of a letter."""
+
+_EARLY_PICTURES: Final = frozenset("\xa9\xae")
+_FIRST_PICTURE: Final = "\u203c"
+"""All other emoji come from this one on."""
+
 _PICTURE = r"\p{Extended_Pictographic}\p{Regional_Indicator}"
 PICTURE = rf"[{_PICTURE}][{_PICTURE}\p{{Emoji_Modifier}}\ufe0f\u200d\u20e3]*+"
 """An emoji as people write it: with variation selectors, joiners and skin tones (Unicode UTS #51)."""
@@ -30,36 +42,60 @@ PICTURES = regex.compile(rf"\s*+(?:{PICTURE}\s*+)++")
 HASHTAG = regex.compile(r"(?<![\w&/#])#(?P<tag>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*)")
 URL = regex.compile(r"https?://[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]}'’…]")
 TERMINAL = regex.compile(r"[.!?…。؟:;,][\"'”’»)\]]*\s*$")
+_ENDS: Final = frozenset(".!?…。؟:;,")
+_CLOSING: Final = "\"'”’»)]"
 WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-][\p{L}\p{M}\p{N}]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: raw characters [start, end) without its line end, and its number from 1.
 
-    `extent` is the raw span of `body`; it is empty where nothing can be seen.
+    `body` is the line without the white space and invisible characters around it, `extent` its raw span,
+    which is empty where nothing can be seen.
     """
 
     start: int
     end: int
     number: int
     text: str
-    extent: tuple[int, int] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        first, last = _visible(self.text)
-        object.__setattr__(self, "extent", (self.start + first, self.start + last))
+    body: str
+    extent: tuple[int, int]
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing that a reader sees stands on it."""
-        return self.extent[0] == self.extent[1]
+        return not self.body
 
-    @property
-    def body(self) -> str:
-        """The line without the white space and invisible characters around it."""
-        start, end = self.extent
-        return self.text[start - self.start : end - self.start]
+
+def lines(raw: str) -> Iterator[Line]:
+    """Yield the lines of `raw`, at any of the line ends that Unicode knows."""
+    may_hide = _HIDING.search(raw) is not None
+    for number, (start, text) in enumerate(_split(raw), start=1):
+        if may_hide and _HIDING.search(text):
+            first, last = _visible(text)
+            body = text[first:last]
+        else:
+            body = text.strip()
+            first = 0 if body is text else len(text) - len(text.lstrip())
+            first, last = (first, first + len(body)) if body else (0, 0)
+        yield Line(start, start + len(text), number, text, body, (start + first, start + last))
+
+
+def _split(raw: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins, and its characters."""
+    start = 0
+    if _ODD_LINE_END.search(raw) is None:
+        for text in raw.removesuffix("\n").split("\n"):
+            yield start, text
+            start += len(text) + 1
+        return
+    for match in _LINE_END.finditer(raw):
+        if match.group() == "\x85" and _AFTER_LEAD.match(raw, match.start()):
+            continue  # half a letter, not a line end
+        yield start, raw[start : match.start()]
+        start = match.end()
+    if start < len(raw):
+        yield start, raw[start:]
 
 
 def _visible(text: str) -> tuple[int, int]:
@@ -70,28 +106,22 @@ def _visible(text: str) -> tuple[int, int]:
     return (first.start(), last.end()) if first and last else (0, 0)
 
 
-def lines(raw: str) -> Iterator[Line]:
-    """Yield the lines of `raw`, at any of the line ends that Unicode knows."""
-    start, number = 0, 1
-    for match in _LINE_END.finditer(raw):
-        if match.group() == "\x85" and _AFTER_LEAD.match(raw, match.start()):
-            continue  # half a letter, not a line end
-        yield Line(start, match.start(), number, raw[start : match.start()])
-        start, number = match.end(), number + 1
-    if start < len(raw) or number == 1:
-        yield Line(start, len(raw), number, raw[start:])
+def opens_with_picture(line: Line) -> bool:
+    """Whether an emoji opens a line."""
+    first = line.body[:1]
+    return (first >= _FIRST_PICTURE or first in _EARLY_PICTURES) and PICTURES.match(line.text) is not None
 
 
 def is_hashtag_line(text: str) -> bool:
     """Whether a line holds hashtags and nothing else to read."""
-    return bool(HASHTAG.search(text)) and not WORD.search(HASHTAG.sub(" ", text))
+    return "#" in text and bool(HASHTAG.search(text)) and not WORD.search(HASHTAG.sub(" ", text))
 
 
 def is_terminated(text: str) -> bool:
     """Whether a line ends like a sentence or a clause."""
-    return TERMINAL.search(text) is not None
+    return text.rstrip(_WHITE).rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def count_words(text: str) -> int:
     """Number of words: runs of letters and digits, joined by inner apostrophes and hyphens."""
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))

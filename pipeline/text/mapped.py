@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.text.changes import changes, is_clean
+from pipeline.text.changes import Outlook, changes
 from pipeline.text.transforms import apply, ends_with
 
 _LOOK_BACK = 256
@@ -76,6 +77,7 @@ class Builder:
         self._length = 0
         self._pieces: list[str] = []
         self._stretches: list[Stretch] = []
+        self._outlook = Outlook(raw)
 
     def __len__(self) -> int:
         return self._length
@@ -108,13 +110,28 @@ class Builder:
             )
         self._raw_position = raw_end
 
+    def put_lines(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Copy the raw characters of spans, cleaned, with one line end for what stands before each of them."""
+        raw, stretches, pieces, is_clean = self.raw, self._stretches, self._pieces, self._outlook.is_clean
+        for start, end in spans:
+            at, length = self._raw_position, self._length
+            if raw[at:start] == "\n" and end > start and is_clean(start, end):
+                stretches.append(Stretch(length, length + 1, at, start, "break"))
+                self._length = length + 1 + end - start
+                stretches.append(Stretch(length + 1, self._length, start, end, "copy"))
+                pieces.append(raw[at:end])
+                self._raw_position = end
+            else:
+                self.put("break", start)
+                self.clean(end)
+
     def repeats(self, raw_start: int, raw_end: int) -> bool:
         """Whether raw characters hold the words with which the clean text ends: `overlap` may take them."""
         return ends_with("".join(self._pieces[-_LOOK_BACK:]), self.raw[raw_start:raw_end])
 
     def clean(self, raw_end: int) -> None:
         """Copy the raw characters up to `raw_end`, cleaned: see `pipeline.text.changes`."""
-        if not is_clean(self.raw, self._raw_position, raw_end):
+        if not self._outlook.is_clean(self._raw_position, raw_end):
             for start, end, transform in changes(self.raw, self._raw_position, raw_end):
                 if start > self._raw_position:
                     self.put("copy", start)

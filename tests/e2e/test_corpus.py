@@ -74,7 +74,10 @@ def test_sentences_run_across_cues_to_the_end(ask):
     assert all(start is not None and end is not None and start <= end for _, start, end in spoken)
     assert [start for _, start, _ in spoken] == sorted(start for _, start, _ in spoken)
     assert spoken[-1][1] >= 44 * 60
-    assert all(text.rstrip('"”’')[-1] in ".?!…–," for text, _, _ in spoken)
+    # A word such as MODERATOR that the recogniser wrote before a speech stands alone, without a mark.
+    unended = [text for text, _, _ in spoken if text.rstrip('"”’')[-1] not in ".?!…–,"]
+    assert all(text.isupper() for text in unended)
+    assert len(unended) < 0.02 * len(spoken)
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -55,7 +55,9 @@ def test_any_lines_are_read_with_exact_positions(lines, end):
             raw_start, raw_end = draft.text.to_raw(block.start, block.end)
             visible = "".join(draft.text.text[block.start : block.end].split())
             if not REWRITTEN & {stretch.transform for stretch in draft.text.stretches}:
-                assert [c for c in visible if c.isalpha()] == [c for c in raw[raw_start:raw_end] if c.isalpha()]
+                assert [c for c in visible if c.isalpha()] == [
+                    c for c in raw[raw_start:raw_end] if c.isalpha()
+                ]
 
 
 def test_all_rows_are_proven(tmp_path):

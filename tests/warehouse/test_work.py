@@ -105,15 +105,15 @@ def test_a_crash_between_two_tables_is_made_good(
     land(home, inbox, {"a.txt": "Kosovo"}, moment())
     do(home)
     land(home, inbox, {"b.txt": "Serbia"}, moment(hour=10))
-    write = staging.write
+    write = staging.write_sorted
 
-    def fail(home, name, *rest, **more):
-        if name == "blocks":
+    def fail(table, *rest):
+        if table.name == "blocks":
             raise OSError("disk full")
-        write(home, name, *rest, **more)
+        write(table, *rest)
 
     with monkeypatch.context() as patch:
-        patch.setattr(staging, "write", fail)
+        patch.setattr(staging, "write_sorted", fail)
         with pytest.raises(OSError, match="disk full"):
             read_day(home, DAY, stage=READ)
     assert do(home)[0] == ("read", 2)
@@ -131,7 +131,7 @@ def test_progress_and_processes(home: Home, inbox: Path) -> None:
     read_day(
         home, DAY, stage=READ, runner="process", workers=1, progress=lambda done, of: seen.append((done, of))
     )
-    assert seen == [(1, 1)]
+    assert seen[-1] == (1, 1)
 
 
 def test_a_day_that_was_never_published_hides_nothing_on_later_days(home: Home, inbox: Path) -> None:

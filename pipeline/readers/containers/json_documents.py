@@ -72,6 +72,10 @@ def _events(pieces: Iterator[bytes]) -> Iterator[Event]:
             parser.send(piece)
         except _BROKEN as error:
             problem = error
+            if not isinstance(error, ijson.JSONError):
+                # ijson's C parser leaves an event without a value behind a number that it cannot make, and
+                # reading that event ends the process.
+                del events[-1:]
         yield from events
         del events[:]
         if problem:

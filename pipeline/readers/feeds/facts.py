@@ -78,12 +78,15 @@ def _joined(base: str | None, link: str | None) -> str | None:
 
 
 def _parsed(xml: str) -> dict[str, Any]:
-    read = feedparser.parse(
-        BytesIO(xml.encode("utf-8", "replace")),
-        response_headers=_AS_XML,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        read = feedparser.parse(
+            BytesIO(xml.encode("utf-8", "replace")),
+            response_headers=_AS_XML,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # on broken XML its parser raises whatever its parts do; facts are worth no document
+        return {"feed": {}, "entries": []}
     return {"feed": dict(read["feed"]), "entries": list(read["entries"])}
 
 

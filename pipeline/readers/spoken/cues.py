@@ -48,9 +48,11 @@ def find_cues(lines: list[Line]) -> list[Cue]:
     densely or begin early, and are not the round times of a timetable. Lists of chapters, which give far
     fewer words than anybody speaks in that time, are no transcripts: see `runs`.
     """
-    found = _said(lines, [cue for index, line in enumerate(lines) if (cue := _cue(index, line))])
-    if len(found) < _FEWEST:
-        found = found or _in_words(lines)
+    likely = ((index, line) for index, line in enumerate(lines) if ":" in line.text)
+    found = _said(lines, [cue for index, line in likely if (cue := _cue(index, line))])
+    found = found or _in_words(lines)
+    if not found:
+        return []
     heading = next((i for i, line in enumerate(lines) if is_heading(line)), None)
     under = [cue for cue in found if heading is not None and cue.line > heading]
     if under:
@@ -79,7 +81,8 @@ def _with_words(lines: list[Line], cue: Cue) -> Cue:
 
 def _in_words(lines: list[Line]) -> list[Cue]:
     """Cues that stand on lines of their own and are printed in words only."""
-    times = ((index, line, spoken_out.seconds_of(line.body)) for index, line in enumerate(lines))
+    likely = ((index, line) for index, line in enumerate(lines) if _may_be_digit(line.body[:1]))
+    times = ((index, line, spoken_out.seconds_of(line.body)) for index, line in likely)
     return [Cue(index, *line.extent, seconds) for index, line, seconds in times if seconds is not None]
 
 
@@ -104,7 +107,14 @@ def _is_timetable(found: list[Cue]) -> bool:
     return found[0].seconds > 0 and all(cue.seconds % 5 == 0 and cue.has_gap for cue in found)
 
 
+def _may_be_digit(char: str) -> bool:
+    return "0" <= char <= "9" or char > "\x7f"
+
+
 def _cue(index: int, line: Line) -> Cue | None:
+    opening = line.body[:2].lstrip("[(")[:1]
+    if not _may_be_digit(opening):
+        return None
     match = _CUE.match(line.text)
     if match is None:
         return None

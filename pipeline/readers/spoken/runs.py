@@ -71,21 +71,26 @@ def _is_headed(lines: list[Line], run: list[Cue]) -> bool:
 
 def _runs(lines: list[Line], found: list[Cue]) -> Iterator[list[Cue]]:
     run: list[Cue] = []
+    usual = -1
     for cue in found:
-        if run and _begins(lines, run, cue):
+        between = _filled(lines, run[-1].line, cue.line) if run else 0
+        if run and _begins(lines, run, cue, between, usual if usual >= 0 else between):
             yield run
-            run = []
+            run, usual = [], -1
+        elif run:
+            usual = max(usual, between)
         run.append(cue)
     if run:
         yield run
 
 
-def _begins(lines: list[Line], run: list[Cue], cue: Cue) -> bool:
-    """Whether a time mark begins a new list: it goes back to the start, or the chapters before have ended."""
-    between = _filled(lines, run[-1].line, cue.line)
+def _begins(lines: list[Line], run: list[Cue], cue: Cue, between: int, usual: int) -> bool:
+    """Whether a time mark begins a new list: it goes back to the start, or the chapters before have ended.
+
+    `between` counts the filled lines before it, `usual` is the most between two marks of the run.
+    """
     if cue.seconds <= _EARLY_S and max(c.seconds for c in run[-3:]) >= cue.seconds + _LEAST_BACK_S:
         return between > 0 or is_chapters(lines, run)
-    usual = max((_filled(lines, a.line, b.line) for a, b in pairwise(run)), default=between)
     return between > usual and is_chapters(lines, run)
 
 

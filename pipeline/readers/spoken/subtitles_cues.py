@@ -52,7 +52,8 @@ def is_subtitles(lines: list[Line]) -> bool:
     first = list(islice((line for line in lines if not line.is_blank), _LATEST))
     if any(is_webvtt(line) for line in first[:1]) or any(timing(line) for line in first):
         return True
-    count = sum(timing(line) is not None for line in lines)
+    likely = [line for line in lines if "->" in line.text or line.text[:1] in _OPENING]
+    count = sum(timing(line) is not None for line in likely)
     return count >= _FEWEST and count >= _THIN * sum(not line.is_blank for line in lines)
 
 

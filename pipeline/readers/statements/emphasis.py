@@ -33,9 +33,14 @@ def clean(builder: Builder, raw_end: int) -> list[Span]:
     return found
 
 
+def may_be_marked(raw: str, start: int, end: int) -> bool:
+    """Whether raw characters hold marks of bold type at all."""
+    return raw.find("**", start, end) >= 0 or raw.find("__", start, end) >= 0
+
+
 def _marked(builder: Builder, raw_end: int) -> list[regex.Match[str]]:
     raw, start = builder.raw, builder.raw_position
-    if raw.find("**", start, raw_end) < 0 and raw.find("__", start, raw_end) < 0:
+    if not may_be_marked(raw, start, raw_end):
         return []
     addresses = [match.span() for match in URL.finditer(raw, start, raw_end)]
     return [

@@ -20,6 +20,9 @@ SPOKEN: Final = frozenset({"body", "heading", "transcript"})
 """Roles of the blocks in which a label may stand."""
 
 _FIELD: Final = frozenset(word.casefold() for word in FIELD)
+_FIRST_PICTURE: Final = "\u203c"
+"""No letter before this character is an emoji."""
+
 _FEWEST_OF_ONE_WORD: Final = 3
 _GIVEN_AND_FAMILY: Final = 2
 
@@ -42,9 +45,11 @@ def find_labels(text: str, starts: Iterable[int], end: int, bold: Sequence[Span]
     it is a dialogue: a question label, or a name that comes back. A name that another label prints with an
     office before it ("Minister Ada Ek", "Ada Ek") is the name of both.
     """
+    if ":" not in text:
+        return ()
     bold_starts = [span.start for span in bold]
     found: list[Found] = []
-    for start in starts:
+    for start in starts if bold else _before_colons(text, starts):
         is_within = (found and start < found[-1].label.end) or text.startswith("\n", start)
         if not is_within and (one := label_at(text, start, end, bold, bold_starts)):
             found.append(one)
@@ -53,8 +58,27 @@ def find_labels(text: str, starts: Iterable[int], end: int, bold: Sequence[Span]
     return tuple(one.label for number, one in enumerate(named) if evidence.speaks_for(text, named, number))
 
 
+def _before_colons(text: str, starts: Iterable[int]) -> Iterator[int]:
+    """Those places after which a label may stand in plain type: where a colon comes before two lines begin.
+
+    Once a name has begun, nothing but white space and marks of bold type may part it from a colon further on.
+    """
+    colon = -1
+    for start in starts:
+        if colon < start:
+            colon = text.find(":", start)
+            if colon < 0:
+                return
+        is_letter = text[start : start + 1].isalnum() and text[start] < _FIRST_PICTURE
+        line_end = text.find("\n", start, colon) if is_letter else -1
+        if line_end < 0 or not text[line_end + 1].isalnum():
+            yield start
+
+
 def is_labelled(text: str) -> bool:
     """Whether a line opens with a speaker label that needs no other evidence."""
+    if ":" not in text:
+        return False
     found = label_at(text, 0, len(text))
     return found is not None and found.is_marked and not _is_field(found.label.name)
 

@@ -74,6 +74,10 @@ def _write_part(builder: Builder, part: Part) -> list[Span]:
 
     Returns what is in bold type.
     """
+    if part.joiner == "break" and _is_plain(builder, part):
+        builder.clean(part.pieces[0].end)
+        builder.put_lines([(piece.start, piece.end) for piece in part.pieces[1:]])
+        return []
     bold: list[Span] = []
     is_joined = True
     for number, piece in enumerate(part.pieces):
@@ -89,6 +93,13 @@ def _write_part(builder: Builder, part: Part) -> list[Span]:
             bold += emphasis.clean(builder, piece.end)
         is_joined = piece.is_silent
     return bold
+
+
+def _is_plain(builder: Builder, part: Part) -> bool:
+    """Whether a part holds whole lines, without time marks or bold type."""
+    if emphasis.may_be_marked(builder.raw, part.pieces[0].start, part.pieces[-1].end):
+        return False
+    return all(piece.cue_end is None and piece.again_end is None for piece in part.pieces)
 
 
 def _title(text: str, blocks: tuple[Span, ...]) -> str | None:

@@ -10,10 +10,11 @@ from pipeline.readers.draft import Draft
 from pipeline.readers.statements.labels import is_labelled
 from pipeline.readers.statements.layout import Piece, merged, write
 from pipeline.readers.statements.words import POINTER
-from pipeline.text.lines import MARKS, PICTURES, WORD, Line, is_hashtag_line, is_terminated
+from pipeline.text.lines import MARKS, WORD, Line, is_hashtag_line, is_terminated, opens_with_picture
 
 _ELISION: Final = regex.compile(r"<\s*(?:\.\s*){2,}>|<\s*…\s*>|[\[(](?:\.{3}|…)[\])]")
-_BULLET: Final = regex.compile(r"\s*[•▪‣◦●■►▶]\s")
+_BULLETS: Final = frozenset("•▪‣◦●■►▶")
+_BULLET: Final = regex.compile(rf"\s*[{''.join(sorted(_BULLETS))}]\s")
 _LONGEST_HEADING: Final = 80
 _LONGEST_TITLE: Final = 200
 _LONGEST_CLOSING_WORDS: Final = 6
@@ -23,16 +24,24 @@ _POINTER: Final = frozenset(POINTER)
 
 def is_post(lines: list[Line]) -> bool:
     """Whether the lines look like a post: the marks that channels use are counted, none is asked for."""
-    filled = [line.text for line in lines if not line.is_blank]
+    filled = [line for line in lines if not line.is_blank]
     if not filled:
         return False
-    evidence = 2 * (PICTURES.match(filled[0]) is not None)
-    evidence += any(PICTURES.match(text) for text in filled[1:])
-    evidence += any(_BULLET.match(text) for text in filled)
-    evidence += any(_ELISION.search(text) for text in filled)
-    evidence += is_hashtag_line(filled[-1])
-    evidence += any(is_labelled(text) for text in filled)
+    evidence = 2 * opens_with_picture(filled[0])
+    evidence += any(opens_with_picture(line) for line in filled[1:])
+    evidence += any(_is_item(line) for line in filled)
+    evidence += any(_ELISION.search(line.text) for line in filled if _may_elide(line.text))
+    evidence += is_hashtag_line(filled[-1].text)
+    evidence += any(is_labelled(line.text) for line in filled if ":" in line.text)
     return evidence >= _ENOUGH
+
+
+def _is_item(line: Line) -> bool:
+    return line.body[0] in _BULLETS and _BULLET.match(line.text) is not None
+
+
+def _may_elide(text: str) -> bool:
+    return "<" in text or "(" in text or "[" in text
 
 
 def read(raw: str, lines: list[Line], kind: str, *, is_copied: bool) -> Draft:
@@ -54,18 +63,16 @@ def _role(lines: list[Line], index: int) -> str:
         return "body"
     if index == 0:
         return "title" if len(lines) > 1 and is_title(line) else "body"
-    is_bare = not is_terminated(line.text) and _BULLET.match(line.text) is None
-    is_heading = is_bare and len(line.body) <= _LONGEST_HEADING and index + 1 < len(lines)
-    return "heading" if is_heading and MARKS.match(lines[index + 1].text) else "body"
+    if index + 1 == len(lines) or len(line.body) > _LONGEST_HEADING or is_terminated(line.text):
+        return "body"
+    return "heading" if not _is_item(line) and MARKS.match(lines[index + 1].text) else "body"
 
 
 def is_title(line: Line) -> bool:
     """Whether a line can open a statement: a picture opens it, or it is short and no sentence ends it."""
-    if is_labelled(line.text) or _BULLET.match(line.text):
+    if _is_item(line) or is_labelled(line.text):
         return False
-    return bool(PICTURES.match(line.text)) or (
-        len(line.body) <= _LONGEST_TITLE and not is_terminated(line.text)
-    )
+    return opens_with_picture(line) or (len(line.body) <= _LONGEST_TITLE and not is_terminated(line.text))
 
 
 def _closing(lines: list[Line]) -> int | None:
@@ -78,9 +85,9 @@ def _closing(lines: list[Line]) -> int | None:
 
 def is_short(line: Line) -> bool:
     """Whether a line holds a few words without an end, and is neither label nor item of a list."""
-    words = len(line.body.split())
-    is_plain = not is_labelled(line.text) and _BULLET.match(line.text) is None
-    return 0 < words <= _LONGEST_CLOSING_WORDS and is_plain and not is_terminated(line.text)
+    if is_terminated(line.text) or not 0 < len(line.body.split()) <= _LONGEST_CLOSING_WORDS:
+        return False
+    return not _is_item(line) and not is_labelled(line.text)
 
 
 def is_pointer(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.language import differ, identify
 from pipeline.readers.statements.post import is_pointer, is_title
-from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated
+from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated, opens_with_picture
 
 _ENOUGH_LETTERS = 300
 _WINDOW = 40
@@ -42,8 +42,8 @@ def _ends(line: Line) -> bool:
 
 def _begins(filled: list[Line], index: int, start: int) -> bool:
     line, before = filled[index], filled[index - 1]
-    opening = PICTURES.match(filled[0].text)
-    repeats = bool(opening) and PICTURES.match(line.text) is not None and _mark(line) == _mark(filled[0])
+    both_open = opens_with_picture(filled[0]) and opens_with_picture(line)
+    repeats = both_open and _mark(line) == _mark(filled[0])
     if repeats and (_ends(before) or not is_terminated(line.text)):
         return True
     here = filled[start : min(index, start + _WINDOW)]

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -19,6 +20,9 @@ from pipeline.segment.unpunctuated.features import SLOTS, rows
 from pipeline.segment.unpunctuated.network import LAYERS, Direction, Floats, Network, scores
 
 _HERE: Final = files("pipeline.segment.unpunctuated")
+FILES: Final = tuple(Path(__file__).with_name(name) for name in ("model.json", "model.npz"))
+"""Weights, and what was fitted with them."""
+
 _WINDOW: Final = 256
 _STRIDE: Final = 224
 _EDGE: Final = (_WINDOW - _STRIDE) // 2

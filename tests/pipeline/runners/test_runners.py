@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import importlib
+
 import pytest
 
 from pipeline.readers.stage import read_stage
@@ -11,8 +13,12 @@ from tests.pipeline.build import raw_objects, read
 FILES = {f"{n}.txt": f"Boat {n} sails at noon. It is late.\n" * (n + 1) for n in range(6)}
 
 
+def one_file_each(stage, tables):
+    return shards(stage, tables, 1)
+
+
 def test_processes_give_what_one_process_gives(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.runners.shards.SHARD_SIZE", 1)
+    monkeypatch.setattr(importlib.import_module("pipeline.runners.map"), "shards", one_file_each)
     table = raw_objects(tmp_path, FILES)
     parts = list(shards(read_stage(), {"raw_objects": table}, 100))
     assert len(parts) > 2

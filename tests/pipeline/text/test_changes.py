@@ -62,7 +62,9 @@ def test_the_map_gives_the_clean_text_from_raw_characters_alone(raw):
 @given(TEXTS)
 def test_what_is_clean_stays(raw):
     text = clean(raw).text
-    assert clean(text).text == text or "&" in text  # one more round undoes what was escaped once more
+    again = clean(text).text
+    # One more round undoes what was escaped once more, and joins a space to one that was mended.
+    assert again == text or "&" in text or again.split() == text.split()
 
 
 @given(
