@@ -24,7 +24,7 @@ from pipeline.readers.rows import (
     reject_row,
     stretch_columns,
 )
-from pipeline.stage import SHARD_SIZE, Annotator, Stage, Tables, code_hash, concatenated
+from pipeline.stage import SHARD_SIZE, Annotator, Stage, Tables, code_hash, concatenated, uncollected
 from pipeline.tables import TABLES, from_rows
 from pipeline.tables.gather import Gatherer
 
@@ -48,6 +48,17 @@ def run(tables: Tables) -> Tables:
 
 def parts(tables: Tables) -> Iterator[Tables]:
     """Do what `run` does, a part at a time: a large object never lies in memory as a whole."""
+    pending = _parts(tables)
+    while part := _next(pending):
+        yield part
+
+
+def _next(pending: Iterator[Tables]) -> Tables | None:
+    with uncollected():
+        return next(pending, None)
+
+
+def _parts(tables: Tables) -> Iterator[Tables]:
     made = _Rows()
     for receipt in tables["raw_objects"].to_pylist():
         number = 0

@@ -22,9 +22,9 @@ from pipeline.segment.sorting import sort_out
 from pipeline.segment.vocabulary import Vocabulary, vocabulary
 
 _ELISION: Final = r"(?:<\s*[.…][.…\s]*>|\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\))"
-_BEFORE: Final = regex.compile(rf"(?:\s|{_ELISION})*+")
-_AFTER: Final = regex.compile(rf"(?r)(?:\s|{_ELISION})*")
-"""Matched backwards from the end."""
+_BEFORE: Final = regex.compile(rf"(?:[\s\x1c-\x1f]|{_ELISION})*+")
+_AFTER: Final = regex.compile(rf"(?r)(?:[\s\x1c-\x1f]|{_ELISION})*")
+"""Matched backwards from the end. White space is what Python strips, the four separators of ASCII too."""
 
 _SAID: Final = regex.compile(r"[\p{L}\p{N}]")
 _BRACKETS: Final = ">])"

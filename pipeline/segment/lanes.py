@@ -70,7 +70,7 @@ def sentences_of(stretches: Sequence[Stretch], breaks: Sequence[Sequence[int]]) 
 
 
 def _ways(text: str, start: int, end: int) -> Iterator[Window]:
-    """Yield the parts of text[start:end] and how each is read: by its marks, where the model knows no better."""
+    """Yield the parts of text[start:end] and how each is read."""
     for way, a, b in _stretches(text, start, end):
         yield way if way == "punctuated" or _is_known(text, a, b) else "punctuated", a, b
 
@@ -86,15 +86,15 @@ def lane(text: str, start: int, end: int) -> Lane:
         return "punctuated"
     if shown.words >= _ONE_SENTENCE:
         return _judge(text, start, end, shown)
-    return _witnessed(text, start)
+    return _witnessed(text, start // _WINDOW)
 
 
-def _witnessed(text: str, place: int) -> Lane:
-    """Return the way for a stretch too short to judge alone, by all that stands around it.
+@lru_cache(maxsize=8)
+def _witnessed(text: str, middle: int) -> Lane:
+    """Return the way for a stretch too short to judge alone, by the window it begins in and those beside it.
 
-    The text around is counted window by window, so that neighbours share the work.
+    Windows are counted from the start of the text, so that neighbours share the work.
     """
-    middle = place // _WINDOW
     shown = Ends(*map(sum, zip(*(_window_ends(text, middle + step) for step in (-1, 0, 1)), strict=True)))
     if shown.words < _ENOUGH:
         return "punctuated"
@@ -129,8 +129,9 @@ def _is_list(shown: Ends, found: Letters) -> bool:
 
 def _stretches(text: str, start: int, end: int) -> Iterator[Window]:
     """Yield runs of windows that go the same way, the borders moved to the nearest sure place."""
-    if start < end <= start + 2 * _WINDOW:
-        yield lane(text, start, end), start, end
+    if end - start <= 2 * _WINDOW:
+        if start < end:
+            yield lane(text, start, end), start, end
         return
     windows = [(lane(text, a, b), a, b) for a, b in _windows(text, start, end)]
     runs = [list(run) for _, run in groupby(windows, key=lambda window: window[0])]

@@ -8,7 +8,7 @@ the language. A cascade after Viola and Jones 2001, in which the cheap step imit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.segment.abbreviations import continues, ends
-from pipeline.segment.chunks import Features, clip, features
+from pipeline.segment.chunks import clip
 
 LEFT, RIGHT = 7, 6
 """Chunks before and after the gap that the network sees."""
@@ -88,24 +88,6 @@ def _around(chunks: Sequence[str], gap: int) -> tuple[str, int]:
     return f"{before} {' '.join(map(clip, chunks[gap + 1 : gap + 4]))}", len(before) - 1
 
 
-@lru_cache(maxsize=2)
-def evidence(is_german: bool) -> dict[str, Callable[[str], float]]:
-    """Return for each of SIDES what gives the evidence for an end that the chunk at that side adds."""
-    return {side: _evidence(side, is_german) for side in SIDES}
-
-
-def _evidence(side: str, is_german: bool) -> Callable[[str], float]:
-    words, tails, openings, closings, levels = (weights()[f"{side}{k}"].tolist() for k in range(5))
-    level = weights()["levels"]
-
-    @lru_cache(maxsize=1 << 17)
-    def of(chunk: str) -> float:
-        a, b, c, d, e = features(clip(chunk), is_german)
-        return float(words[a] + tails[b] + openings[c] + closings[d] + levels[level[e]])
-
-    return of
-
-
 @lru_cache(maxsize=1)
 def limits() -> tuple[float, float, float, float]:
     """Return the limits of evidence, each for a sum of two sides but the first.
@@ -117,17 +99,17 @@ def limits() -> tuple[float, float, float, float]:
     return least, bare, low, high
 
 
-def scores(windows: Sequence[Sequence[Features]], extra: Sequence[Sequence[int]]) -> Floats:
+def scores(windows: NDArray[np.int64], extra: NDArray[np.int64]) -> Floats:
     """Return the log odds that a sentence ends, for gaps; shape (gaps,).
 
-    `windows` holds the features of LEFT + RIGHT chunks for each gap, `extra` the numbers named in EXTRA.
+    `windows` holds the features of LEFT + RIGHT chunks for each gap, shape (gaps, LEFT + RIGHT, 5), `extra`
+    the numbers named in EXTRA, shape (gaps, 4).
     """
     table = weights()
-    chunks, others = np.array(windows, np.int64), np.array(extra, np.int64)
-    chunks[..., 4] = table["levels"][chunks[..., 4]]
-    seen = [table[f"chunk{k}"][chunks[..., k]] for k in range(5)]
-    around = np.concatenate(seen, axis=-1).reshape(len(chunks), -1)
-    beside = [table[name][others[:, k]] for k, name in enumerate(EXTRA)]
+    places = [windows[..., k] for k in range(4)] + [table["levels"][windows[..., 4]]]
+    seen = [table[f"chunk{k}"][column] for k, column in enumerate(places)]
+    around = np.concatenate(seen, axis=-1).reshape(len(windows), -1)
+    beside = [table[name][extra[:, k]] for k, name in enumerate(EXTRA)]
     inputs = np.concatenate((around, *beside), axis=1)
     return np.concatenate([_layers(inputs[at : at + _ROWS]) for at in range(0, len(inputs), _ROWS)])
 

@@ -10,6 +10,7 @@ for many documents at once, and only what stands around them is searched for loo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
@@ -17,8 +18,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.text.lines import WORD
-
+_WORD: Final = re.compile(r"\w+")
 _LONGEST: Final = 80
 """Words in the longest round of a loop that is looked for."""
 
@@ -48,7 +48,7 @@ def repeats(sentences: Sequence[str]) -> list[bool]:
 
 def repeats_of(documents: Sequence[Sequence[str]]) -> list[bool]:
     """Do for the sentences of many documents, one after the other, what `repeats` does for one."""
-    words = [WORD.findall(sentence.casefold()) for sentences in documents for sentence in sentences]
+    words = [_WORD.findall(sentence.casefold()) for sentences in documents for sentence in sentences]
     counts = np.fromiter(map(len, words), np.int64, len(words))
     ends = np.cumsum(counts)
     sizes = [len(sentences) for sentences in documents]
@@ -85,7 +85,8 @@ def _echoes(stream: Ints) -> Ints:
     bits = np.uint64(count.bit_length())
     keys = np.sort((hashes >> bits << bits) | np.arange(count, dtype=np.uint64))
     is_echo = (keys[1:] >> bits == keys[:-1] >> bits) & (keys[1:] - keys[:-1] <= _LONGEST)
-    return (keys[1:][is_echo] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    echoes: Ints = (keys[1:][is_echo] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    return echoes
 
 
 def _around(echoes: Ints, count: int) -> Bools:

@@ -57,15 +57,25 @@ def runs_of(stretches: Sequence[Stretch], known: Vocabulary) -> Runs:
     lists = [text[start:end].split() for text, start, end, _ in stretches]
     runs = _in_a_row(lists, stretches, known)
     odd = _unplain(runs, stretches, known)
-    if not odd:
-        return runs
-    read = {number: apart(*stretches[number][:3]) for number in odd}
-    for number, (chunks, _) in read.items():
-        lists[number] = chunks
-    runs = _in_a_row(lists, stretches, known)
-    for number, (_, ends) in read.items():
-        runs.ends[runs.starts[number] : runs.stops[number]] = ends
-    return runs
+    return _with(runs, {number: apart(*stretches[number][:3]) for number in odd}, known) if odd else runs
+
+
+def _with(runs: Runs, read: dict[int, tuple[list[str], list[int]]], known: Vocabulary) -> Runs:
+    """Put chunks and their ends in place of those of some runs, by number and in order."""
+    chunks: list[str] = []
+    rows: list[Ints] = []
+    ends: list[Ints] = []
+    counts, at = runs.stops - runs.starts, 0
+    for number, (own, own_ends) in read.items():
+        start = int(runs.starts[number])
+        chunks += [*runs.chunks[at:start], *own]
+        rows += [runs.rows[at:start], known.rows(own)]
+        ends += [runs.ends[at:start], np.array(own_ends, np.int64)]
+        counts[number], at = len(own), int(runs.stops[number])
+    stops = np.cumsum(counts)
+    chunks += runs.chunks[at:]
+    rows, ends = [*rows, runs.rows[at:]], [*ends, runs.ends[at:]]
+    return Runs(chunks, np.concatenate(rows), np.concatenate(ends), stops - counts, stops)
 
 
 def _in_a_row(lists: list[list[str]], stretches: Sequence[Stretch], known: Vocabulary) -> Runs:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, Final
 
 import regex
@@ -22,7 +23,7 @@ from pipeline.segment.cut import Cut, cut, times
 from pipeline.segment.repeats import repeats_of
 from pipeline.segment.turns import Turn
 from pipeline.segment.unpunctuated import model as unpunctuated_model
-from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash
+from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
 from pipeline.tables import TABLES, from_rows
 from pipeline.tables.gather import Gatherer
 
@@ -45,18 +46,30 @@ def segment_stage() -> Stage:
 
 def run(tables: Tables) -> Tables:
     """Cut every document of the shard into turns and sentences."""
+    with uncollected():
+        return _run(tables)
+
+
+def _run(tables: Tables) -> Tables:
     cuts = cut(documents(tables))
     # Languages are told for the whole shard at once: a call costs more than a sentence.
     surfaces = [surface for one in cuts for surface in one.surfaces]
     surrounding = [one.document.row["language"] for one in cuts for _ in one.bounds]
     languages = iter(identify_many_within(surfaces, surrounding))
     sentence_rows = Gatherer(TABLES["sentences"])
-    again = iter(repeats_of([one.surfaces for one in cuts]))
+    again = iter(repeats_of([said for one in cuts for said in _by_turn(one)]))
     for one in cuts:
         count = len(one.bounds)
         _add_sentences(sentence_rows, one, list(islice(languages, count)), list(islice(again, count)))
     turn_rows = [row for one in cuts for row in _turn_rows(one)]
     return {"turns": from_rows(TABLES["turns"], turn_rows), "sentences": sentence_rows.table()}
+
+
+def _by_turn(one: Cut) -> Iterator[list[str]]:
+    """Sentences by turn: what the next speaker says again is no loop."""
+    pairs = zip(one.turn_numbers(), one.surfaces, strict=True)
+    for _, said in groupby(pairs, key=itemgetter(0)):
+        yield [surface for _, surface in said]
 
 
 def _turn_rows(one: Cut) -> Iterator[Row]:

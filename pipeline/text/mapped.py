@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.text.changes import Outlook, changes
 from pipeline.text.transforms import apply, ends_with
@@ -24,6 +24,10 @@ class Stretch(NamedTuple):
     transform: str
     cue_s: float | None = None
     cue_end_s: float | None = None
+
+
+_NEW: Final = tuple.__new__
+"""Makes a named tuple in half the time."""
 
 
 @dataclass(frozen=True)
@@ -105,20 +109,19 @@ class Builder:
             start = last.start
             self._stretches[-1] = Stretch(start, self._length, last.raw_start, raw_end, "copy")
         else:
-            self._stretches.append(
-                Stretch(start, self._length, self._raw_position, raw_end, transform, cue_s, cue_end_s)
-            )
+            row = (start, self._length, self._raw_position, raw_end, transform, cue_s, cue_end_s)
+            self._stretches.append(_NEW(Stretch, row))
         self._raw_position = raw_end
 
     def put_lines(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Copy the raw characters of spans, cleaned, with one line end for what stands before each of them."""
+        """Copy the raw characters of spans, cleaned, with one line end for what stands before each."""
         raw, stretches, pieces, is_clean = self.raw, self._stretches, self._pieces, self._outlook.is_clean
         for start, end in spans:
             at, length = self._raw_position, self._length
             if raw[at:start] == "\n" and end > start and is_clean(start, end):
-                stretches.append(Stretch(length, length + 1, at, start, "break"))
+                stretches.append(_NEW(Stretch, (length, length + 1, at, start, "break", None, None)))
                 self._length = length + 1 + end - start
-                stretches.append(Stretch(length + 1, self._length, start, end, "copy"))
+                stretches.append(_NEW(Stretch, (length + 1, self._length, start, end, "copy", None, None)))
                 pieces.append(raw[at:end])
                 self._raw_position = end
             else:

@@ -78,8 +78,8 @@ def is_time(raw: str) -> bool:
 
 def clock_seconds(match: regex.Match[str]) -> float:
     """The seconds that a match with the groups h, m and s names."""
-    hours, minutes, seconds = (int(match.group(name) or 0) for name in ("h", "m", "s"))
-    return 3600.0 * hours + 60.0 * minutes + seconds
+    hours, minutes, seconds = match.group("h", "m", "s")
+    return 3600.0 * int(hours or 0) + 60.0 * int(minutes or 0) + int(seconds or 0)
 
 
 def _numbers(text: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Final
@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import regex
 
-from pipeline.text.broken import broken, recode
+from pipeline.text.broken import broken, recode, suspect
 from pipeline.text.characters import INVISIBLE, JOINERS, LIGATURE
 from pipeline.text.marks import CUE, INLINE, STYLE, STYLING, TAG
 from pipeline.text.markup import ENTITY, MARKUP, is_hidden
@@ -23,12 +23,16 @@ _DROP: Final = regex.compile(rf"[{INVISIBLE}{JOINERS}]+")
 _UNSEEN: Final = regex.compile(rf"(?V1)[[{INVISIBLE}{JOINERS}]--\s]+")
 _SPOKEN: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _MARK: Final = regex.compile(f"{INLINE}|{STYLE}|{TAG}")
+_MARKED: Final = regex.compile("[<{&]")
 _LINE_BREAK: Final = regex.compile(r"<br[ /]*+>", regex.IGNORECASE)
 _TAIL: Final = 4
 """Clean characters looked at for each raw one: more than any cleaning makes of it."""
 
 _SHORT: Final = 64
 """Markup of up to so many characters comes again and again."""
+
+_VERY_SHORT: Final = 16
+"""White space and time marks of up to so many characters come again and again."""
 
 _BOLD: Final = frozenset({"**", "__"})
 """Marks of bold type in plain text."""
@@ -129,8 +133,15 @@ TRANSFORMS: Final = {
 
 def apply(transform: str, raw: str) -> str | None:
     """Return the clean characters that `transform` makes of `raw`, or None where it may not touch them."""
+    return _apply_short(transform, raw) if len(raw) <= _VERY_SHORT else _apply(transform, raw)
+
+
+def _apply(transform: str, raw: str) -> str | None:
     licence = _LICENCES.get(transform)
     return licence(raw) if licence else None
+
+
+_apply_short = lru_cache(maxsize=4096)(_apply)
 
 
 def ends_with(before: str, raw: str) -> bool:
@@ -147,6 +158,38 @@ def spoken(raw: str) -> list[str]:
     if "<" in raw or "{" in raw:
         raw = _MARK.sub("", _LINE_BREAK.sub("\n", raw))
     return _words(unescape(raw) if "&" in raw else raw)
+
+
+def spoken_each(raws: Sequence[str]) -> list[list[str]]:
+    """Do for each raw text what `spoken` does, faster: plain texts are prepared all at once."""
+    joined = "\n".join(raws)
+    if joined.count("\n") >= len(raws):
+        return [spoken(raw) for raw in raws]
+    special = {*_rows(joined, _marked_from), *_rows(joined, _suspect_from)}
+    plain = joined if joined.isascii() else normalize("NFKC", _UNSEEN.sub("", joined))
+    texts = plain.casefold().split("\n")
+    return [spoken(raws[row]) if row in special else _SPOKEN.findall(text) for row, text in enumerate(texts)]
+
+
+def _marked_from(text: str, start: int) -> int | None:
+    match = _MARKED.search(text, start)
+    return match.start() if match else None
+
+
+def _suspect_from(text: str, start: int) -> int | None:
+    return suspect(text, start, len(text))
+
+
+def _rows(joined: str, following: Callable[[str, int], int | None]) -> Iterator[int]:
+    """Numbers of the lines in which `following` finds a place."""
+    at = row = 0
+    while (place := following(joined, at)) is not None:
+        row += joined.count("\n", at, place)
+        yield row
+        at = joined.find("\n", place) + 1
+        row += 1
+        if not at:
+            return
 
 
 def _words(text: str) -> list[str]:

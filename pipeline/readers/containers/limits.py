@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.readers.draft import Refusal
 
-LONGEST_TEXT: Final = 10_000_000
+LONGEST_TEXT: Final = 2_500_000
 """Code points of one text; a day of debate in a large parliament has fewer than a million."""
 
 MOST_BYTES: Final = 12 * LONGEST_TEXT

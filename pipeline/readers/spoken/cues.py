@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -30,8 +29,7 @@ _EARLY_S: Final = 60.0
 _LONGEST_HEADING: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A time mark that opens a line: where it begins and ends in the raw text, and the second it names."""
 
     line: int
@@ -76,7 +74,7 @@ def _with_words(lines: list[Line], cue: Cue) -> Cue:
     end = text.start + spoken_out.follows(
         text.text, at - text.start, text.extent[1] - text.start, cue.seconds
     )
-    return replace(cue, end=end) if end > at else cue
+    return cue._replace(end=end) if end > at else cue
 
 
 def _in_words(lines: list[Line]) -> list[Cue]:

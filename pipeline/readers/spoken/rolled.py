@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import regex
 
 from pipeline.readers.spoken.rolling import carried
 from pipeline.readers.statements.layout import Piece
-from pipeline.text.transforms import ends_with, spoken
+from pipeline.text.transforms import ends_with, spoken, spoken_each
 
 _WORD_START: Final = regex.compile(r"(?<=\s)\S")
 
 
 def rolled(raw: str, pieces: list[Piece]) -> list[Piece]:
     """Return the same pieces; those that repeat the words just before them say where they stop to."""
-    counts = carried([[spoken(raw[_begin(piece) : piece.end])] for piece in pieces])
+    counts = carried([[words] for words in spoken_each([raw[_begin(piece) : piece.end] for piece in pieces])])
     if not any(counts):
         return pieces
     before, made = "", []
     for piece, count in zip(pieces, counts, strict=True):
         end = _end_of(raw, piece, count) if count else 0
         shown_again = bool(end) and ends_with(before, raw[_begin(piece) : end])
-        made.append(replace(piece, again_end=end) if shown_again else piece)
+        made.append(piece._replace(again_end=end) if shown_again else piece)
         before = f"{before} {raw[end if shown_again else _begin(piece) : piece.end]}"[-_LOOK_BACK:]
     return made
 

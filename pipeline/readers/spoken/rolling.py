@@ -86,6 +86,8 @@ def carried(screens: Sequence[Screen], proofs: Sequence[bool] = ()) -> list[int]
         bool(proofs) and proofs[number] and step[0].is_all
         for number, step in zip(filled[1:], steps, strict=True)
     ]
+    if sum(step[0].rolls for step in steps if step[0].kind) < _FEWEST_STEPS and not any(proven):
+        return found
     for number, usual, kinds in zip(filled[1:], steps, _neighbourhoods(steps, proven), strict=True):
         if kinds is not None:
             found[number] = _likeliest(usual, kinds).words

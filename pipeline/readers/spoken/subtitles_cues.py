@@ -8,9 +8,8 @@ a cue of SRT ends nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -27,8 +26,7 @@ _FEWEST: Final = 3
 _THIN: Final = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """One cue: raw characters [start, head_end) name it and its times, `parts` hold its words.
 
     `seconds` is null where the times cannot be read and where words stand without any (`has_times` false);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 import regex
@@ -15,7 +15,7 @@ from pipeline.readers.spoken.subtitles_cues import Caption
 from pipeline.text import Builder
 from pipeline.text.between import Between, write_between
 from pipeline.text.marks import INLINE
-from pipeline.text.transforms import spoken
+from pipeline.text.transforms import spoken_each
 
 _BRIEF_S: Final = 0.05
 _INLINE: Final = regex.compile(INLINE)
@@ -40,7 +40,8 @@ class Script:
 def write(raw: str, captions: Sequence[Caption], sound: Sequence[bool]) -> Script:
     """Write the words of cues in order; times only of those that are sound."""
     script = Script(Builder(raw, captions[0].start))
-    screens = [[spoken(raw[a:b]) for a, b, shown in caption.parts if shown] for caption in captions]
+    words = iter(spoken_each([raw[a:b] for caption in captions for a, b, shown in caption.parts if shown]))
+    screens = [list(islice(words, sum(shown for *_, shown in caption.parts))) for caption in captions]
     counts = carried(screens, _proofs(raw, captions))
     for caption, is_sound, screen, count in zip(captions, sound, screens, counts, strict=True):
         again = _shown_again(script.builder, caption, screen, count) if count else 0

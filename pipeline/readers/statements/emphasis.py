@@ -34,8 +34,9 @@ def clean(builder: Builder, raw_end: int) -> list[Span]:
 
 
 def may_be_marked(raw: str, start: int, end: int) -> bool:
-    """Whether raw characters hold marks of bold type at all."""
-    return raw.find("**", start, end) >= 0 or raw.find("__", start, end) >= 0
+    """Whether raw characters hold a mark of bold type and, after a word, the same mark again."""
+    places = ((mark, raw.find(mark, start, end)) for mark in ("**", "__"))
+    return any(place >= 0 and raw.find(mark, place + 3, end) >= 0 for mark, place in places)
 
 
 def _marked(builder: Builder, raw_end: int) -> list[regex.Match[str]]:

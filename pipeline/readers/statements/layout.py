@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from pipeline.readers.draft import Draft, Facts, Span
 from pipeline.readers.statements import emphasis
@@ -13,8 +14,7 @@ from pipeline.text import Builder
 from pipeline.text.lines import MARKS, URL, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one raw line that belongs to a block; `cue_end` where a time mark opens it.
 
     Up to `again_end` its words only show again what stands before it.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from pipeline.language import differ, identify
+from pipeline.language import differ, identify_many
 from pipeline.readers.statements.post import is_pointer, is_title
 from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated, opens_with_picture
 
@@ -22,9 +20,10 @@ def split(lines: list[Line]) -> list[list[Line]]:
     """
     filled = [line for line in lines if not line.is_blank]
     starts = [0]
-    for index in range(2, len(filled) - 1):
-        is_grown = index - starts[-1] >= 2
-        if is_grown and _may_begin(filled, index) and _begins(filled, index, starts[-1]):
+    candidates = [index for index in range(2, len(filled) - 1) if _may_begin(filled, index)]
+    languages = _Languages(filled, candidates)
+    for index in candidates:
+        if index - starts[-1] >= 2 and _begins(filled, index, starts[-1], languages):
             starts.append(index)
     bounds = [*starts, len(filled)]
     return [filled[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
@@ -40,14 +39,13 @@ def _ends(line: Line) -> bool:
     return is_pointer(line) or is_hashtag_line(line.text)
 
 
-def _begins(filled: list[Line], index: int, start: int) -> bool:
+def _begins(filled: list[Line], index: int, start: int, languages: _Languages) -> bool:
     line, before = filled[index], filled[index - 1]
     both_open = opens_with_picture(filled[0]) and opens_with_picture(line)
     repeats = both_open and _mark(line) == _mark(filled[0])
     if repeats and (_ends(before) or not is_terminated(line.text)):
         return True
-    here = filled[start : min(index, start + _WINDOW)]
-    return differ(_language(here), _language(filled[index : index + _WINDOW]))
+    return differ(languages.of(start, index), languages.of(index, len(filled)))
 
 
 def _mark(line: Line) -> str:
@@ -55,11 +53,31 @@ def _mark(line: Line) -> str:
     return match.group().strip().rstrip("\ufe0f") if match else ""
 
 
-def _language(lines: Iterable[Line]) -> str:
-    """Language of the first lines that together hold enough letters, taken from their beginning."""
-    text = ""
-    for line in lines:
-        text = f"{text}\n{line.body}"
-        if len(text) > _ENOUGH_LETTERS:
-            break
-    return identify(text).language
+class _Languages:
+    """Languages of stretches of lines, told for all places at once where a statement may begin."""
+
+    def __init__(self, filled: list[Line], candidates: list[int]) -> None:
+        self._filled = filled
+        self._candidates = candidates
+        self._told: dict[str, str] = {}
+
+    def of(self, start: int, end: int) -> str:
+        """Return the language of the lines from `start` on, up to `end` at most."""
+        text = self._text(start, end)
+        if text not in self._told:
+            texts = (
+                [text]
+                if self._told
+                else [text, *(self._text(c, len(self._filled)) for c in self._candidates)]
+            )
+            self._told |= {text: one.language for text, one in zip(texts, identify_many(texts), strict=True)}
+        return self._told[text]
+
+    def _text(self, start: int, end: int) -> str:
+        """The first lines that together hold enough letters, taken from their beginning."""
+        text = ""
+        for line in self._filled[start : min(end, start + _WINDOW)]:
+            text = f"{text}\n{line.body}"
+            if len(text) > _ENOUGH_LETTERS:
+                break
+        return text

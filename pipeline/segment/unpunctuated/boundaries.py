@@ -38,7 +38,9 @@ def sentences(
 
 
 def _cuts(text: str, found: Sequence[Word], language: str, breaks: Sequence[int]) -> list[bool]:
-    """Whether a sentence ends after each word."""
+    """Whether a sentence ends after each word; nothing is asked of a word that stands alone."""
+    if len(found) < 2:
+        return [True] * len(found)
     fitted = settings()
     odds = log_odds([word.text for word in found])
     odds += np.array([_written(text, word, fitted) for word in found], np.float32)

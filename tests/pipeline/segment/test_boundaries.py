@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.sentences import gold_scores
-from pipeline.segment.boundaries import sentences
+from pipeline.segment.boundaries import sentences, sentences_of
 from pipeline.segment.chunks import chunks_of
 from pipeline.segment.glued import glued
+from pipeline.segment.runs import Stretch
 
 LANGUAGES = ("und", "en", "de", "ru", "fr")
 PIECES = st.sampled_from(
@@ -123,3 +124,25 @@ def test_own_gold():
     found = {language: score.f1 for language, score in gold_scores().items()}
     assert found.keys() == FLOORS.keys()
     assert not {language: f1 for language, f1 in found.items() if f1 < FLOORS[language]}
+
+
+LINES = st.lists(
+    st.lists(
+        st.sampled_from(
+            "We went. Why ? « No » ! Dr. J. Ström said: A. B. <...> • end.Next 3. Mai \x1c".split(" ")
+        ),
+        max_size=9,
+    ).map(" ".join),
+    max_size=6,
+)
+
+
+@given(LINES, st.lists(st.sampled_from(["en", "de", "fr", "und"]), min_size=6, max_size=6))
+def test_stretches_are_read_together_as_each_alone(lines, languages):
+    text = "\n".join(lines)
+    starts = [len("\n".join(lines[:at])) + (at > 0) for at in range(len(lines))]
+    stretches = [
+        Stretch(text, start, start + len(line), language)
+        for start, line, language in zip(starts, lines, languages, strict=False)
+    ]
+    assert sentences_of(stretches) == [sentences(*stretch) for stretch in stretches]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.segment.repeats import repeats
+from pipeline.segment.repeats import repeats, repeats_of
 
 PHRASES = [
     "thank you",
@@ -65,3 +65,11 @@ def test_one_answer_a_sentence_and_none_for_the_first_round(sentences):
     if first is not None and found[first]:
         words = sentences[first].split()
         assert len(set(words)) < len(words)
+
+
+@given(
+    st.lists(st.lists(st.lists(st.sampled_from("abc"), max_size=12).map(" ".join), max_size=8), max_size=4)
+)
+def test_documents_are_searched_together_as_each_alone(documents):
+    alone = [answer for sentences in documents for answer in repeats(sentences)]
+    assert repeats_of(documents) == alone
