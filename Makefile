@@ -2,13 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCE ?=
+DATA ?= ../shared/data
 export GX_ANALYTICS_ENABLED := false
 export DAGSTER_DISABLE_TELEMETRY := yes
 
-.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-unpunctuated lock clean
+.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-unpunctuated measure lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 22
 
 run: .venv/run.stamp ## run the nightly job over the sample, or over SOURCE=path
 	@$(BIN)/rostrum run "$(or $(SOURCE),seeds/sample)"
@@ -38,13 +39,48 @@ reference: .venv/dev.stamp ## compile seeds/reference from the facts in FACTS (d
 	$(BIN)/python -m seeds.compile $(or $(FACTS),../shared/data)
 
 train-punctuated: .venv/train.stamp ## train the sentence splitter from DATA (default ../shared/data)
-	$(BIN)/python -m training.punctuated $(or $(DATA),../shared/data)
+	$(BIN)/python -m training.punctuated $(DATA)
 
 train-language: .venv/train.stamp ## train the language identifier from NGRAMS=lingua-1.4.2.whl and DATA (default ../shared/data)
-	$(BIN)/python -m training.language $(NGRAMS) $(or $(DATA),../shared/data)
+	$(BIN)/python -m training.language $(NGRAMS) $(DATA)
 
 train-unpunctuated: .venv/train.stamp ## train the splitter for text without marks from DATA (default ../shared/data; 45 minutes)
-	$(BIN)/python -m training.unpunctuated $(or $(DATA),../shared/data)
+	$(BIN)/python -m training.unpunctuated $(DATA)
+
+measure: measure-positions measure-captions measure-sentences measure-speech measure-language measure-labels measure-video measure-dates measure-repair measure-speed ## print all figures of reading
+
+measure-positions: .venv/dev.stamp ## every row exact in clean and raw text, over all files of DATA
+	$(BIN)/python -m benchmarks.positions $(addprefix $(DATA)/,captions pairs turns pages speech)
+
+measure-captions: .venv/dev.stamp ## subtitles and rolling captions
+	$(BIN)/python -m benchmarks.captions $(DATA)
+
+measure-sentences: .venv/dev.stamp ## ends of sentences in punctuated text
+	$(BIN)/python -m benchmarks.sentences $(DATA)
+
+measure-speech: .venv/dev.stamp ## ends of sentences in speech without marks
+	$(BIN)/python -m benchmarks.speech_sentences $(DATA)
+
+measure-language: .venv/dev.stamp ## language identification
+	$(BIN)/python -m benchmarks.language $(DATA)
+
+measure-labels: .venv/dev.stamp ## speaker labels, titles and dates of web pages
+	$(BIN)/python -m benchmarks.pages $(DATA)
+
+measure-video: .venv/dev.stamp ## roles and cues of copied video pages
+	$(BIN)/python -m benchmarks.video_pages
+
+measure-dates: .venv/dev.stamp ## dates of publication
+	$(BIN)/python -m benchmarks.dates $(DATA)
+
+measure-repair: .venv/dev.stamp ## misread letters
+	$(BIN)/python -m benchmarks.misread $(DATA)
+
+measure-speed: .venv/dev.stamp ## megabytes a second of each form and stage on one core
+	$(BIN)/python -m benchmarks.speed
+
+measure-memory: .venv/dev.stamp ## a 2 GB JSONL and a 500 MB WARC (an hour)
+	$(BIN)/python -m benchmarks.containers --lines-mb 2000 --warc-mb 500
 
 lock: .venv/dev.stamp ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

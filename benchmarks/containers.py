@@ -1,8 +1,9 @@
 """Memory and speed over large containers: `python -m benchmarks.containers --lines-mb 2000 --warc-mb 500`.
 
 Writes JSON lines and a web archive of its own sentences into a temporary folder, then passes each through
-the containers (`read_records`) and through the readers of texts behind them, in a process of its own, and
-prints the peak of its resident memory and megabytes per second.
+the containers (`read_records`), through the readers of texts behind them, or through the reading and the
+segmenting stage with revisions numbered (`stages`), each in a process of its own, and prints the peak of its
+resident memory and megabytes per second.
 """
 
 from __future__ import annotations
@@ -14,13 +15,19 @@ import resource
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.annotate import raw_objects
 from pipeline.readers.containers.records import read_records
 from pipeline.readers.draft import Record
 from pipeline.readers.recognise import read_text
+from pipeline.readers.revisions import Numbering
+from pipeline.readers.stage import read_stage
+from pipeline.segment.stage import segment_stage
+from pipeline.tables import TABLES, empty
 
 _WHO = (
     "The ferry office",
@@ -37,7 +44,7 @@ _WHAT = (
     "att färjan går igen och att biljetterna kostar mindre",
     "that tickets cost less in autumn, which is news to most",
 )
-_STEPS = ("containers", "readers")
+_STEPS = ("containers", "readers", "stages")
 
 
 def sentence(chance: random.Random) -> str:
@@ -102,13 +109,29 @@ def _warc(number: int, media_type: bytes, body: bytes) -> bytes:
 
 def pass_through(path: Path, step: str) -> tuple[float, int, Counter[str]]:
     """Read a file up to a step; return seconds, the peak of memory in bytes, and what came out."""
-    found: Counter[str] = Counter()
     began = time.perf_counter()
+    found = _through_stages(path) if step == "stages" else _through_readers(path, step)
+    return time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, found
+
+
+def _through_stages(path: Path) -> Counter[str]:
+    """Read, number and segment as a night does, part by part."""
+    found: Counter[str] = Counter()
+    numbering, stage = Numbering(empty(TABLES["documents"])), segment_stage()
+    for part in read_stage().pieces({"raw_objects": raw_objects([(path.name, path)], datetime.now(UTC))}):
+        numbered = numbering.assign(part)
+        made = numbered | stage.run(numbered)
+        found.update({name: made[name].num_rows for name in ("documents", "sentences", "rejects")})
+    return found
+
+
+def _through_readers(path: Path, step: str) -> Counter[str]:
+    found: Counter[str] = Counter()
     for item in read_records(path):
         found["records" if isinstance(item, Record) else "refusals"] += 1
         if step == "readers" and isinstance(item, Record):
             found["documents"] += len(read_text(item).drafts)
-    return time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, found
+    return found
 
 
 def _measure(path: Path, steps: Iterable[str]) -> Iterator[str]:

@@ -39,6 +39,9 @@ _BETWEEN_ENDS: Final = 80
 _BETWEEN_MARKS: Final = 30
 """Words per mark of any kind from which on marks are rare."""
 
+_LONGEST_SPEECH: Final = 500_000
+"""Characters that somebody may say without a mark in ten hours; more is data, which the marks alone cut."""
+
 _KNOWN: Final = regex.compile(r"[\p{Latin}\p{Cyrillic}]")
 _LETTER: Final = regex.compile(r"\p{L}")
 
@@ -72,7 +75,8 @@ def sentences_of(stretches: Sequence[Stretch], breaks: Sequence[Sequence[int]]) 
 def _ways(text: str, start: int, end: int) -> Iterator[Window]:
     """Yield the parts of text[start:end] and how each is read."""
     for way, a, b in _stretches(text, start, end):
-        yield way if way == "punctuated" or _is_known(text, a, b) else "punctuated", a, b
+        is_speech = way == "unpunctuated" and b - a <= _LONGEST_SPEECH and _is_known(text, a, b)
+        yield "unpunctuated" if is_speech else "punctuated", a, b
 
 
 def lane(text: str, start: int, end: int) -> Lane:

@@ -143,6 +143,11 @@ def _chunk(size: int) -> bytes:
     return (f"{TALK} ".encode() * (size // len(TALK) + 1))[:size]
 
 
+def _unmarked(times: int) -> bytes:
+    """Words as a recogniser without marks and capitals writes them."""
+    return (TALK.lower().replace(".", "").replace(",", "") + " ").encode() * times
+
+
 CRUELTIES: dict[str, Callable[[], bytes]] = {
     "nothing.txt": lambda: b"",
     "blanks.txt": lambda: b" \n\t\r\n" * 1000,
@@ -175,6 +180,8 @@ CRUELTIES: dict[str, Callable[[], bytes]] = {
     "one word.txt": lambda: b"a" * 3_000_000,
     "full stops.txt": lambda: b"." * 1_000_000,
     "combining.txt": ("a" + "\u0301" * 300_000).encode,
+    "words without end.txt": lambda: _unmarked(20_000),
+    "a long speech without marks.txt": lambda: _unmarked(2_500),
     "emoji.txt": ("👩‍👩‍👧‍👦" * 40_000).encode,
     "right to left.txt": lambda: ("\u202e" + TALK).encode() * 2000,
     "mojibake.txt": lambda: TALK.encode().decode("latin-1").encode() * 2000,
