@@ -43,11 +43,19 @@ def _earlier(home: Home, day: date, columns: Sequence[str]) -> pa.Table:
     published = [
         file.path for file in delta.files(home, "documents") if file.day not in staged and file.day < day
     ]
-    parts = [
-        pq.read_table(place, columns=list(columns), partitioning=None)
-        for place in [*staged.values(), *published]
+    parts = [_read(place, schema) for place in [*staged.values(), *published]]
+    return pa.concat_tables([schema.empty_table(), *parts])
+
+
+def _read(place: Path, schema: pa.Schema) -> pa.Table:
+    """Rows of a file; a column that was not declared yet when the file was written is null."""
+    there = [name for name in schema.names if name in pq.read_schema(place).names]
+    rows = pq.read_table(place, columns=there, partitioning=None)
+    columns = [
+        rows[field.name].cast(field.type) if field.name in there else pa.nulls(rows.num_rows, field.type)
+        for field in schema
     ]
-    return pa.concat_tables([schema.empty_table(), *(part.cast(schema) for part in parts)])
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 def wait(home: Home, day: date) -> None:

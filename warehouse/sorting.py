@@ -52,7 +52,7 @@ def _sorted_on_disk(table: Table, parts: list[Path], scratch: Path) -> Iterator[
     with duckdb.connect(config=settings) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         sql = f"SELECT {columns} FROM read_parquet($parts) ORDER BY {order}"
-        found = connection.execute(sql, {"parts": [str(part) for part in parts]})
+        found = connection.sql(sql, params={"parts": [str(part) for part in parts]})
         batches: pa.RecordBatchReader = found.to_arrow_reader(GROUP_ROWS)
         for batch in batches:
             yield pa.Table.from_batches([batch]).cast(table.schema)

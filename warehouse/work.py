@@ -53,7 +53,7 @@ def read_day(
         kept = _kept_receipts(arrivals, _unchanged(noted, marks))
         if _is_done(home, stage, day, noted, marks, kept):
             return _counts(home, stage, day)
-        todo = _raw_objects(home, pending.without(arrivals, "receipt_id", kept))
+        todo = _raw_objects(home, _by_arrival(pending.without(arrivals, "receipt_id", kept)))
         old = pending.kept_receipts_of(home, stage, day, kept)
         known_here = pending.known_of(home, day, kept, earlier.schema)
         numbering = Numbering(pa.concat_tables([earlier, known_here]))
@@ -151,6 +151,11 @@ def _reported(parts: Iterable[Tables], size: int, progress: Progress | None) -> 
 
 def _size(rows: pa.Table, column: str) -> int:
     return int(pc.sum(rows[column]).as_py() or 0)
+
+
+def _by_arrival(arrivals: pa.Table) -> pa.Table:
+    """In the order in which parts must be numbered: what a later part brings came later."""
+    return arrivals.sort_by([("received_at", "ascending"), ("receipt_id", "ascending")])
 
 
 def _raw_objects(home: Home, arrivals: pa.Table) -> pa.Table:

@@ -41,6 +41,17 @@ def test_copies_need_no_pictures_and_no_empty_line():
     assert count(ENGLISH + "\n\n" + bare[1]) == 2
 
 
+@pytest.mark.parametrize("title", ["Interview with the harbour master", "The harbour master: “We sail again”"])
+def test_a_short_list_above_a_longer_copy_stays_in_its_own_language(title):
+    ending = "Билеты:\n\n📍 Билеты стоят дешевле\n📍 Суда стали новее"
+    copy = "\n".join([title, *ENGLISH.split("\n")[1:3]])
+    text = "\n\n".join((RUSSIAN.replace("Читать полностью", ending), copy))
+    drafts = read_text(Record(text, "utf-8")).drafts
+    assert len(drafts) == 2
+    assert drafts[0].text.text.endswith("Суда стали новее")
+    assert drafts[1].text.text.startswith(title)
+
+
 def test_two_posts_in_one_language_are_two_documents():
     second = ENGLISH.replace("harbour master", "chief pilot").replace("Read in full", "#harbour")
     first = ENGLISH.replace("\nRead in full", "")
