@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypedDict
 
 import pyarrow as pa
@@ -18,6 +17,7 @@ from pipeline.stage import Tables
 from pipeline.tables import TABLES, conform, empty
 from warehouse.files import replacing, sha256, write_json
 from warehouse.paths import Home
+from warehouse.scratch import scratch
 from warehouse.sorting import write_sorted
 
 _MADE_BY = b"made_by"
@@ -43,11 +43,10 @@ def write(home: Home, name: str, day: date | None, data: pa.Table, made_by: str 
     when rows of another day are among them.
     """
     path(home, name, day)  # says what is wrong with the name or the day before anything is written
-    home.staging.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".parts-", dir=home.staging) as scratch:
-        part = Path(scratch, "0.parquet")
+    with scratch(home) as folder:
+        part = folder / "0.parquet"
         pq.write_table(_of_day(name, day, data), part, compression="lz4")
-        _replace(home, name, day, [part], made_by, Path(scratch))
+        _replace(home, name, day, [part], made_by, folder)
 
 
 def write_parts(
@@ -57,25 +56,24 @@ def write_parts(
 
     Nothing is replaced before all parts are there.
     """
-    home.staging.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".parts-", dir=home.staging) as scratch:
+    with scratch(home) as folder:
         places: dict[str, list[Path]] = {name: [] for name in names}
         for number, part in enumerate(parts):
             for name in part.keys() & places.keys():
-                places[name].append(Path(scratch, f"{name}-{number}.parquet"))
+                places[name].append(folder / f"{name}-{number}.parquet")
                 pq.write_table(_of_day(name, day, part[name]), places[name][-1], compression="lz4")
         for name, written in places.items():
-            _replace(home, name, day, written, made_by, Path(scratch))
+            _replace(home, name, day, written, made_by, folder)
 
 
 def _replace(
-    home: Home, name: str, day: date | None, places: list[Path], made_by: str | None, scratch: Path
+    home: Home, name: str, day: date | None, places: list[Path], made_by: str | None, folder: Path
 ) -> None:
     schema = TABLES[name].schema
     if made_by is not None:
         schema = schema.with_metadata({**schema.metadata, _MADE_BY: made_by})
     with replacing(path(home, name, day)) as file:
-        write_sorted(TABLES[name], places, schema, file, scratch)
+        write_sorted(TABLES[name], places, schema, file, folder)
 
 
 def _of_day(name: str, day: date | None, data: pa.Table) -> pa.Table:

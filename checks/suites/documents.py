@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +16,8 @@ from checks.suites.intake import received_that_day
 
 LANGUAGE = matches("language", r"^(?:[a-z]{2}|und)$", "Languages are ISO 639-1 codes, or und.")
 _KEY = ("document_id", "revision")
+_SAID = ("title", "author", "forwarded_from", "reply_to")
+_SPEECH = ("body", "transcript")
 
 
 def _counted(rows: pa.Table, _: Context) -> pa.Array:
@@ -68,8 +71,36 @@ def _seamless(rows: pa.Table, _: Context) -> pa.Array:
 
 
 def _cues(rows: pa.Table, _: Context) -> pa.Array:
-    timed = pc.and_(pc.is_valid(rows.column("cue_s")), pc.not_equal(rows.column("transform"), "cue"))
-    return say(timed, "has a time but is no cue")
+    is_begun, is_ended = (pc.is_valid(rows.column(name)) for name in ("cue_s", "cue_end_s"))
+    is_timed = pc.and_(pc.or_(is_begun, is_ended), pc.not_equal(rows.column("transform"), "cue"))
+    return joined(
+        rows,
+        [
+            say(is_timed, "has a time but is no cue"),
+            say(pc.and_(is_ended, pc.invert(is_begun)), "ends without a beginning"),
+        ],
+    )
+
+
+def _voices(rows: pa.Table, _: Context) -> pa.Array:
+    is_empty = pc.equal(rows.column("start_char"), rows.column("end_char"))
+    is_voice = pc.equal(rows.column("kind"), "voice")
+    return say(pc.xor(is_empty, is_voice), "only the span of a voice tag is empty, and it always is")
+
+
+def _in_speech(rows: pa.Table, context: Context) -> pa.Array:
+    ids = rows.column("document_id").unique()
+    blocks = context.table("blocks").select([*_KEY, "role", "start_char", "end_char"])
+    spoken: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for block in blocks.filter(pc.is_in(blocks.column("document_id"), ids)).to_pylist():
+        if block["role"] in _SPEECH:
+            spoken[block["document_id"], block["revision"]].append((block["start_char"], block["end_char"]))
+    is_lost = [
+        not any(start <= row["start_char"] and row["end_char"] <= end for start, end in spoken[key])
+        for row in rows.select([*_KEY, "start_char", "end_char"]).to_pylist()
+        for key in [(row["document_id"], row["revision"])]
+    ]
+    return say(pa.array(is_lost, pa.bool_()), "stands in no block that holds speech")
 
 
 def _tag(rows: pa.Table, _: Context) -> pa.Array:
@@ -88,6 +119,9 @@ RULES: Rules = {
         not_empty("text", "No document is empty."),
         not_after("first_seen_at", "received_at", "The first revision arrived no later than this one."),
         not_after("published_at", "received_at", "Nothing is published after it arrived.", severity="warn"),
+        not_after("edited_at", "received_at", "Nothing is edited after it arrived.", severity="warn"),
+        not_after("published_at", "edited_at", "Nothing is edited before it is published.", severity="warn"),
+        *(not_empty(name, f"A document without {name} has a null.", severity="warn") for name in _SAID),
         LANGUAGE,
     ),
     "blocks": (
@@ -100,12 +134,25 @@ RULES: Rules = {
             "Stretches follow each other without gap or overlap, in clean text from 0 and in raw text.",
             _seamless,
         ),
-        Fact("cue_s_of_cues", "Only cues carry a time.", _cues),
+        Fact("cue_s_of_cues", "Only cues carry times, and none ends that does not begin.", _cues),
+        not_after("cue_s", "cue_end_s", "No cue ends before it begins."),
     ),
-    "labels": (in_order("label_no"),),
+    "labels": (
+        in_order("label_no"),
+        Fact("voice_empty", "A voice tag has an empty span, every other label shows.", _voices),
+        Fact(
+            "in_speech",
+            "A label stands in a block that holds speech.",
+            _in_speech,
+            ("blocks",),
+            severity="warn",
+        ),
+        not_empty("name", "A label that names nobody has a null.", severity="warn"),
+    ),
     "links": (
         in_order("position", overlap=True),
         inside("blocks", "block_no"),
+        not_empty("surface", "The words of a link show."),
         matches("url", r"^\S+$", "Addresses have no white space.", severity="warn"),
     ),
     "hashtags": (

@@ -59,7 +59,7 @@ def edge_lines(text: str, blocks: Sequence[Span], labels: Collection[int] = ()) 
     """Return the outer lines of a document that could be standing lines, in order.
 
     `labels` are the places at which somebody begins to speak: such lines are left out, and so are short
-    sentences. A short document's lines count at both edges. Digits count alike.
+    sentences. A short document's lines count at both edges. Digits count alike, but for those of sentences.
     """
     own = [block for block in blocks if block.value in ROLES]
     first = list(islice((span for block in own for span in _lines(text, block)), _FROM_AN_EDGE))
@@ -137,7 +137,10 @@ def _can_stand(text: str, span: tuple[int, int]) -> bool:
 
 
 def _edge_line(text: str, span: tuple[int, int], edge: str) -> EdgeLine:
-    shape = _DIGITS.sub("0", " ".join(text[slice(*span)].casefold().split()))
+    line = text[slice(*span)]
+    shape = " ".join(line.casefold().split())
+    if not is_terminated(line) or URL.search(line):  # in a sentence the figures may be all that is said
+        shape = _DIGITS.sub("0", shape)
     digest = hashlib.blake2b(f"{edge}\n{shape}".encode(), digest_size=_BYTES).digest()
     return EdgeLine(*span, int.from_bytes(digest, "big", signed=True))
 
@@ -188,10 +191,13 @@ def _cut(text: str, block: Row, lines: list[tuple[int, int]]) -> Iterator[tuple[
     for first, last in lines:
         if not (block["start_char"] <= first and last <= end):
             continue
-        if text[at:first].strip():
-            yield at, at + len(text[at:first].rstrip("\n")), block["role"]
+        before = text[at:first].rstrip("\n")
+        if before.strip():
+            yield at, at + len(before), block["role"]
         yield first, last, "boilerplate"
-        at = last + 1
+        at = last
+        while at < end and text[at] == "\n":
+            at += 1
     if at < end:
         yield at, end, block["role"]
 

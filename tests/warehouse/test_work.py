@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from pipeline.runners import shards
 from pipeline.stage import Annotator
 from tests.warehouse.kit import CALLS, DAY, MENTIONS, READ, land, moment, next_day, night
 from warehouse import staging
@@ -68,6 +70,19 @@ def test_a_late_arrival_with_an_early_hour_is_put_in_order(home: Home, inbox: Pa
     assert do(home)[0] == ("read", 2)
     rows = {row["text"]: row["revision"] for row in staging.read(home, "documents", DAY).to_pylist()}
     assert rows == {"first": 1, "second": 2}
+
+
+@pytest.mark.parametrize("name", ["a", "b", "c", "d", "e"])
+def test_arrivals_are_numbered_in_order_across_shards(
+    home: Home, inbox: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("warehouse.work.shards", partial(shards, size=1))
+    texts = ["first", "second", "third"]
+    for hour, text in enumerate(texts, start=1):  # their receipts' ids are in no such order
+        land(home, inbox, {f"{name}.txt": text}, moment(hour=hour))
+    assert do(home)[:3] == [("read", 1)] * 3
+    rows = {row["revision"]: row["text"] for row in staging.read(home, "documents", DAY).to_pylist()}
+    assert rows == dict(enumerate(texts, start=1))
 
 
 def test_a_new_version_of_a_stage_is_run_with_what_follows_it(home: Home, inbox: Path) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 import pipeline.segment.unpunctuated as package
 from training.unpunctuated.corpora import speech, written
 from training.unpunctuated.export import save
-from training.unpunctuated.fit import fit, fit_languages
+from training.unpunctuated.fit import development_f1, fit, fit_languages
 from training.unpunctuated.streams import Material, encode
 
 _PROCESSES: Final = 2
@@ -41,8 +41,16 @@ def main(data: Path) -> None:
 
 def settle(data: Path, here: Path, made: dict[str, int]) -> None:
     """Fit the settings for the weights in `here` and write them beside."""
-    record = {"made": made, "settings": fit(data)._asdict(), "thresholds": fit_languages(data)}
-    (here / "model.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    settings = fit(data)
+    record = {
+        "made": made,
+        "settings": settings._asdict(),
+        "thresholds": fit_languages(data),
+        "development_f1": development_f1(data, settings.threshold),
+    }
+    beside = here / "model.new.json"
+    beside.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    beside.replace(here / "model.json")
 
 
 def material(data: Path) -> Material:

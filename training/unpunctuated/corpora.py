@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -93,8 +93,8 @@ def _paragraphs(data: Path, name: str) -> Iterator[str]:
         for line in (data / "turns/qmsum/train.jsonl").open(encoding="utf-8"):
             yield from (turn["content"] for turn in json.loads(line)["meeting_transcripts"])
     elif name == "fr":
-        rows = _columns(data / "ner/europeana/enp_FR.bnf.bio", 0, " ")
-        yield regex.sub(r" ([.,;:?!])", r"\1", " ".join(piece for row in rows for piece in row))
+        pieces = [row for rows in _columns(data / "ner/europeana/enp_FR.bnf.bio", 0, " ") for row in rows]
+        yield from (regex.sub(r" ([.,;:?!])", r"\1", " ".join(some)) for some in _articles(pieces))
     elif name.startswith("tilde-"):
         for path in sorted((data / "ner/tilde-bsnlp/raw").glob(f"*/{name[-2:]}/*")):
             yield from (line for line in path.read_text("utf-8", "replace").split("\n")[4:] if len(line) > 40)
@@ -128,6 +128,15 @@ def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
         if len(stretch) >= 60 and _SENTENCE_END.search(line):
             yield " ".join(stretch)
             stretch = []
+
+
+def _articles(pieces: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield stretches of two hundred words and marks or more, each up to a full stop."""
+    first = 0
+    for place, piece in enumerate(pieces, start=1):
+        if (piece == "." and place - first >= 200) or place == len(pieces):
+            yield pieces[first:place]
+            first = place
 
 
 def _columns(path: Path, column: int, separator: str = "\t") -> Iterator[list[str]]:

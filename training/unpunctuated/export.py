@@ -26,7 +26,9 @@ def save(weights: Weights, path: Path) -> None:
             biases = (weights[f"layer{layer}.bias_{source}_l0{suffix}"] for source in ("ih", "hh"))
             out[f"{name}.bias"] = sum(biases, np.zeros(1, np.float32))
     out["output"], out["output.bias"] = weights["output.weight"].T.copy(), weights["output.bias"]
-    np.savez_compressed(path, allow_pickle=False, **out)
+    beside = path.with_name(f"{path.stem}.new.npz")
+    np.savez_compressed(beside, allow_pickle=False, **out)
+    beside.replace(path)
 
 
 def _whole(matrix: NDArray[np.float32], axis: int) -> tuple[NDArray[np.int8], NDArray[np.float16]]:

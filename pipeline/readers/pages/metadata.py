@@ -13,6 +13,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 import orjson
+import regex
 
 from pipeline.language import language_code
 from pipeline.readers.draft import Facts, Published
@@ -95,9 +96,13 @@ def descriptions(found: Said) -> list[str]:
     return _all(found, _DESCRIPTION)
 
 
+_BEFORE_SITE: Final = regex.compile(r"\s++(?:[|–—·»-]|::)\s")
+
+
 def titles(found: Said) -> list[str]:
-    """Return all titles that a page gives itself."""
-    return _all(found, _TITLE)
+    """Return all titles that a page gives itself, each also without the name of the site after it."""
+    own = _all(found, _TITLE)
+    return own + [head for title in own if (head := _BEFORE_SITE.split(title, maxsplit=1)[0]) != title]
 
 
 def base(found: Said, uri: str | None) -> str | None:

@@ -32,16 +32,22 @@ _FIRST: Final = regex.compile(
     rf"[\s\ufeff]*+(?:<!--.*?-->\s*+)*+{_ELEMENT.pattern}", regex.IGNORECASE | regex.DOTALL
 )
 _FEWEST_ELEMENTS: Final = 3
+_CLOSED: Final = regex.compile(
+    r"</(?:p|div|h[1-6]|ul|ol|table|section|article|main|blockquote)>\s*+$", regex.IGNORECASE
+)
+_TAIL: Final = 200
 _MOST_TAGS: Final = 500_000
 _TOO_MANY: Final = f"It has more than {_MOST_TAGS:,} tags and references. Send the article alone."
 
 
 def is_page(raw: str) -> bool:
-    """Whether a text is HTML: it says so at its beginning, or begins with an element and has more."""
+    """Whether a text is HTML: it says so first, or opens with an element and has more or ends with one."""
     head = raw[:_HEAD]
     if _PAGE.match(head):
         return True
-    return _FIRST.match(head) is not None and len(_ELEMENT.findall(head)) >= _FEWEST_ELEMENTS
+    if _FIRST.match(head) is None:
+        return False
+    return len(_ELEMENT.findall(head)) >= _FEWEST_ELEMENTS or _CLOSED.search(raw[-_TAIL:]) is not None
 
 
 def read(record: Record) -> Reading:

@@ -66,7 +66,13 @@ def _outside(runs: Sequence[Run], numbers: Iterable[int]) -> list[int]:
 
 
 def _title(raw: str, runs: Sequence[Run], chosen: Sequence[int], titles: set[str]) -> int | None:
-    """The run that prints the title: the last above the article's words, a heading before other runs."""
+    """The run that prints the title: the last above the article's words, a heading before other runs.
+
+    A page that names no title, such as a piece of one, has the heading straight above its words.
+    """
+    above = chosen[0] - 1
+    if not titles and above >= 0 and runs[above].tag in _HEADINGS and _outside(runs, [above]):
+        return above
     near = range(chosen[0], max(-1, chosen[0] - _MOST_ABOVE), -1)
     equal = [number for number in near if _is_title(_key(_text(raw, runs[number])), titles)]
     headings = [number for number in equal if runs[number].tag in _HEADINGS]

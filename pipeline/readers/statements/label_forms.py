@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from pipeline.readers.draft import Label, Span
-from pipeline.readers.statements.words import ANSWER, QUESTION, REMARK
+from pipeline.readers.statements.words import ANSWER, ASKER, QUESTION, REMARK
 from pipeline.text.lines import PICTURE
 
 _WORD: Final = r"\p{Lu}[\p{L}\p{M}'’.-]*+"
@@ -39,11 +39,13 @@ _FULL: Final = regex.compile(
 _ENDS_FULL: Final = regex.compile(rf"(?<!\S){_WORD}(?:\s\p{{Ll}}{{1,3}})?\s(?:\p{{Ll}}{{1,3}}[’'-])?{_WORD}$")
 
 _UNNAMED: Final = {
-    **{word.casefold(): "journalist" for word in QUESTION},
+    **{word.casefold(): "journalist" for word in (*QUESTION, *ASKER)},
     **{word.casefold(): "principal" for word in ANSWER},
     **{word.casefold(): "unknown" for word in REMARK},
 }
 """Labels that name nobody, and the part they play."""
+
+_ASKER: Final = frozenset(word.casefold() for word in ASKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,13 @@ class Found:
     label: Label
     has_loose_role: bool = False
     is_long: bool = True
+    is_trade: bool = False
+    """Whether it tells what the asker does ("Reporter:")."""
 
     @property
     def is_marked(self) -> bool:
         """Whether it has a mark of its own: its type, a picture, or a whole word for question or answer."""
-        return self.label.kind != "text" or (self.label.name is None and self.is_long)
+        return self.label.kind != "text" or (self.label.name is None and self.is_long and not self.is_trade)
 
 
 def label_at(
@@ -96,7 +100,7 @@ def _unnamed(start: int, end: int, name: str, kind: str) -> Found | None:
     role = _UNNAMED.get(word)
     if role is None:
         return None
-    return Found(Label(start, end, None, role, kind), is_long=len(word) > 1)
+    return Found(Label(start, end, None, role, kind), is_long=len(word) > 1, is_trade=word in _ASKER)
 
 
 def _in_bold(

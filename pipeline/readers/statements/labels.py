@@ -115,6 +115,7 @@ class _Evidence:
         asked = [one for one in found if one.label.name is None]
         names = {name for name in bold if name and ends_full(name) and is_name(text, name)}
         recurs = any(count > 1 and (not bold[name] or names) for name, count in counts.items())
+        recurs |= sum(one.is_trade for one in asked) > 1
         is_dialogue = recurs or any(one.is_marked for one in asked)
         return _Evidence(counts, bold, len(asked), is_dialogue, has_leads=len(names) < len(bold))
 
@@ -123,7 +124,7 @@ class _Evidence:
         one = found[number]
         name = one.label.name
         if name is None:
-            return one.is_marked or self.asked > 1
+            return one.is_marked or self.is_dialogue or self.asked > 1
         if _is_field(name):
             return False
         if one.label.kind == "picture":

@@ -10,7 +10,15 @@ from pipeline.readers.draft import Draft
 from pipeline.readers.statements.labels import is_labelled
 from pipeline.readers.statements.layout import Piece, merged, write
 from pipeline.readers.statements.words import POINTER
-from pipeline.text.lines import MARKS, WORD, Line, is_hashtag_line, is_terminated, opens_with_picture
+from pipeline.text.lines import (
+    MARKS,
+    PICTURES,
+    WORD,
+    Line,
+    is_hashtag_line,
+    is_terminated,
+    opens_with_picture,
+)
 
 _ELISION: Final = regex.compile(r"<\s*(?:\.\s*){2,}>|<\s*…\s*>|[\[(](?:\.{3}|…)[\])]")
 _BULLETS: Final = frozenset("•▪‣◦●■►▶")
@@ -49,7 +57,8 @@ def read(raw: str, lines: list[Line], kind: str, *, is_copied: bool) -> Draft:
     filled = [line for line in lines if not line.is_blank]
     closing = _closing(filled) if kind == "post" else None
     roles = [_role(filled, index) for index in range(len(filled))]
-    if closing is not None and (is_copied or is_pointer(filled[closing])):
+    is_told_apart = is_copied and closing is not None and not _are_listed(filled, closing - 1)
+    if closing is not None and (is_told_apart or is_pointer(filled[closing])):
         roles[closing] = "boilerplate"
     pieces = [(role, Piece.of(line)) for role, line in zip(roles, filled, strict=True)]
     return write(raw, kind, merged(pieces, apart=frozenset({"title", "heading"})))
@@ -65,7 +74,14 @@ def _role(lines: list[Line], index: int) -> str:
         return "title" if len(lines) > 1 and is_title(line) else "body"
     if index + 1 == len(lines) or len(line.body) > _LONGEST_HEADING or is_terminated(line.text):
         return "body"
-    return "heading" if not _is_item(line) and MARKS.match(lines[index + 1].text) else "body"
+    is_body = _is_item(line) or not MARKS.match(lines[index + 1].text) or _are_listed(lines, index)
+    return "body" if is_body else "heading"
+
+
+def _are_listed(lines: list[Line], index: int) -> bool:
+    """Whether a line and the next open with one picture, as items of a list do."""
+    first, second = (PICTURES.match(line.text) for line in lines[index : index + 2])
+    return first is not None and second is not None and first.group().strip() == second.group().strip()
 
 
 def is_title(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language import differ, identify_many
+from pipeline.language import Identified, differ, identify_many
 from pipeline.readers.statements.post import is_pointer, is_title
 from pipeline.text.lines import PICTURES, Line, is_hashtag_line, is_terminated, opens_with_picture
 

@@ -75,6 +75,37 @@ QUESTION: Final = (
 )
 """Labels that stand for an unnamed asker."""
 
+ASKER: Final = (
+    "Reporter",
+    "Reporterin",
+    "Correspondent",
+    "Journalist",
+    "Journalistin",
+    "Journaliste",
+    "Periodista",
+    "Giornalista",
+    "Jornalista",
+    "Журналист",
+    "Журналистка",
+    "Корреспондент",
+    "Журналіст",
+    "Журналістка",
+    "Кореспондент",
+    "Novinar",
+    "Novinarka",
+    "Новинар",
+    "Новинарка",
+    "Dziennikarz",
+    "Dziennikarka",
+    "Novinář",
+    "Novinářka",
+    "Toimittaja",
+    "Újságíró",
+    "Jurnalist",
+    "Gazeteci",
+)
+"""Labels for an unnamed asker by trade; alone they may be a field ("Reporter: Ada Ek"), in a dialogue not."""
+
 ANSWER: Final = (
     "Answer",
     "A",

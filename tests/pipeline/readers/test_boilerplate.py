@@ -108,6 +108,25 @@ def test_what_speakers_say_alike_is_no_boilerplate(tmp_path, footer):
     assert "boilerplate" not in {role for role, _ in roles(mark(tables, known(tables)))}
 
 
+LEVEL = "The river stood at {} metres at the bridge in Novi Sad this morning, the warden said."
+
+
+@pytest.mark.parametrize(("footer", "is_standing"), [(LEVEL, False), (LEVEL.format(7), True)])
+def test_a_sentence_that_tells_another_figure_each_time_is_said(tmp_path, footer, is_standing):
+    tables = read(tmp_path, files(footer=footer))
+    assert ("boilerplate" in {role for role, _ in roles(mark(tables, known(tables)))}) == is_standing
+
+
+def test_no_block_begins_or_ends_with_a_line_end(tmp_path):
+    texts = {
+        name: f"Island Television\n\n{one.replace(chr(10), chr(10) * 2)}" for name, one in files().items()
+    }
+    tables = read(tmp_path, texts)
+    marked = roles(mark(tables, known(tables)))
+    assert {"boilerplate", "body"} <= {role for role, _ in marked}
+    assert all(line == line.strip("\n") for _, line in marked)
+
+
 def test_a_line_must_recur_in_many_documents_of_a_large_source():
     rows = [
         {"source_id": "a", "document_id": str(n), "edge_lines": [7] if n < 9 else [n]} for n in range(100)

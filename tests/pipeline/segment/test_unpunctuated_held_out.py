@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 import pytest
 
-from benchmarks.speech_sentences import boundaries, written_score
+from benchmarks.speech_sentences import boundaries, gold_scores, heard_score, written_score
 from training.unpunctuated.calls import calls, gold, heard, projected
 from training.unpunctuated.measure import ends, pauses, score
 
 DATA = Path(__file__).parents[4] / "shared" / "data"
+GOLD_FLOOR = 0.72
+HEARD_FLOOR = 0.68
+LARGEST_GAP = 0.045
+RECOGNISERS = ("google", "microsoft", "rev-espnet")  # three of six for time; the benchmark prints all
 
 pytestmark = pytest.mark.skipif(
     not (DATA / "speech" / "earnings21").is_dir(),
@@ -19,26 +24,37 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(scope="module")
+def on_gold():
+    return next(gold_scores(DATA))[1]
+
+
+@pytest.fixture(scope="module")
+def on_heard():
+    return {system: heard_score(DATA, system) for system in RECOGNISERS}
+
+
 def test_the_split_is_by_call():
     parts = [set(calls(DATA, part)) for part in ("train", "dev", "test")]
     assert sum(map(len, parts)) == len(set.union(*parts)) == 22
 
 
-def test_ends_in_gold_words():
-    texts = [gold(DATA, call) for call in calls(DATA, "test")]
-    found = score([boundaries([row.word for row in text]) for text in texts], [ends(text) for text in texts])
-    assert found.f1 >= 0.71, found
+def test_ends_in_gold_words(on_gold):
+    assert on_gold.f1 >= GOLD_FLOOR, on_gold
 
 
-def test_ends_in_what_a_recogniser_heard():
-    heards = [projected(gold(DATA, call), heard(DATA, "google", call)) for call in calls(DATA, "test")]
-    found = score([boundaries([row.word for row in one]) for one in heards], [ends(one) for one in heards])
-    assert found.f1 >= 0.66, found
+def test_ends_in_what_recognisers_heard(on_heard):
+    assert fmean(found.f1 for found in on_heard.values()) >= HEARD_FLOOR, on_heard
+
+
+def test_what_recognisers_mishear_costs_little(on_gold, on_heard):
+    gaps = [on_gold.f1 - found.f1 for found in on_heard.values()]
+    assert fmean(gaps) <= LARGEST_GAP, on_heard
 
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [("ewt", 0.53), ("talbanken", 0.56), ("da", 0.55), ("hr", 0.45), ("sr", 0.57), ("sr-cyrl", 0.54)],
+    [("ewt", 0.55), ("talbanken", 0.59), ("da", 0.57), ("hr", 0.475), ("sr", 0.59), ("sr-cyrl", 0.56)],
 )
 def test_ends_in_treebanks(name, floor):
     assert written_score(DATA, name).f1 >= floor

@@ -92,7 +92,9 @@ def test_any_html_is_read_or_refused(body):
         ("<!DOCTYPE html><p>x", True),
         ('<?xml version="1.0"?>\n<!-- c -->\n<html xmlns="http://www.w3.org/1999/xhtml">', True),
         ("<p>One.</p><p>Two.</p><p>Three.</p>", True),
+        ("<p>We <b>sail</b> today.</p>\n", True),
         ("A text with <p> and <br> and <div> in it.", False),
+        ("<p> is the tag of a paragraph, and <div> is that of a part.", False),
         ("<rss><channel><description><p><br><div></description>", False),
         ("<b>Ada Ek:</b> Yes.", False),
         ("", False),
@@ -100,6 +102,18 @@ def test_any_html_is_read_or_refused(body):
 )
 def test_pages_are_known_by_content(raw, expected):
     assert is_page(raw) is expected
+
+
+def test_a_piece_of_a_page_keeps_the_heading_above_its_words():
+    (draft,) = read(f"<div><h2>Ferry talks</h2><p>{SENTENCE}</p><p>{SENTENCE}</p></div>").drafts
+    first = draft.blocks[0]
+    assert (first.value, draft.text.text[first.start : first.end]) == ("title", "Ferry talks")
+
+
+def test_a_title_is_known_without_the_name_of_the_site():
+    head = "<!doctype html><html><head><title>Ferry talks | Port</title></head><body>"
+    (draft,) = read(f"{head}<h1>Ferry talks</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>").drafts
+    assert draft.blocks[0].value == "title"
 
 
 def test_a_list_of_links_is_read_whole():

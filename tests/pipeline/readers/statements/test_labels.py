@@ -21,6 +21,8 @@ def names(text):
         ("Ada Ek: We sail.\nPer Holm: We rest.\nAda Ek: We sail.", ["Ada Ek", "Per Holm", "Ada Ek"]),
         ("MODERATOR: Welcome.\nADA EK: Thanks.\nMODERATOR: Please.", ["MODERATOR", "ADA EK", "MODERATOR"]),
         ("Вопрос: Когда?\nАда Эк: Завтра.", ["journalist", "Ада Эк"]),
+        ("ADA EK: We sail.\nREPORTER: When?\nADA EK: Now.", ["ADA EK", "journalist", "ADA EK"]),
+        ("Journalistin: Wann?\nAda Ek: Morgen.\nJournalistin: Und?", ["journalist", "Ada Ek", "journalist"]),
     ],
 )
 def test_speakers_are_found(text, expected):
@@ -36,6 +38,7 @@ def test_speakers_are_found(text, expected):
         "**Note:** nothing.\n**Important:** nothing either.",
         "No: that was it.\nActually: it was not.\nGranted: it may have been.",
         "Q: why?",
+        "Reporter: Ada Ek\nThe minister opened a bridge.",
     ],
 )
 def test_nobody_is_made_up(text):

@@ -41,7 +41,9 @@ def test_copies_need_no_pictures_and_no_empty_line():
     assert count(ENGLISH + "\n\n" + bare[1]) == 2
 
 
-@pytest.mark.parametrize("title", ["Interview with the harbour master", "The harbour master: “We sail again”"])
+@pytest.mark.parametrize(
+    "title", ["Interview with the harbour master", "The harbour master: “We sail again”"]
+)
 def test_a_short_list_above_a_longer_copy_stays_in_its_own_language(title):
     ending = "Билеты:\n\n📍 Билеты стоят дешевле\n📍 Суда стали новее"
     copy = "\n".join([title, *ENGLISH.split("\n")[1:3]])
@@ -49,6 +51,7 @@ def test_a_short_list_above_a_longer_copy_stays_in_its_own_language(title):
     drafts = read_text(Record(text, "utf-8")).drafts
     assert len(drafts) == 2
     assert drafts[0].text.text.endswith("Суда стали новее")
+    assert {block.value for block in drafts[0].blocks[1:]} == {"body"}
     assert drafts[1].text.text.startswith(title)
 
 
