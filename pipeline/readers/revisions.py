@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
-from typing import Any, NamedTuple
+import struct
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +15,9 @@ from pipeline.tables import TABLES, from_rows
 
 Row = dict[str, Any]
 _MARK = "@"
+_KNOWN: Final = struct.Struct(">Iq16s")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK: Final = timedelta(microseconds=1)
 _NEWS = ("text_sha256", "title", "language", "published_at")
 # The address is not among them: records without one carry that of their file, which a daily file changes.
 
@@ -34,7 +38,7 @@ class Numbering:
         """
         rows = known.select(["document_id", "revision", "first_seen_at", *_NEWS]).to_pylist()
         self._latest = {
-            row["document_id"]: _Known(row["revision"], row["first_seen_at"], _news(row))
+            row["document_id"]: _packed(row["revision"], row["first_seen_at"], _news(row))
             for row in sorted(rows, key=lambda row: row["revision"])
         }
         self._superseded: dict[tuple[str, int], datetime] = {}
@@ -69,23 +73,25 @@ class Numbering:
 
     def _number(self, row: Row) -> Row | None:
         document_id, news = row["document_id"].split(_MARK)[0], _news(row)
-        before = self._latest.get(document_id)
-        if before and before.news == news:
-            return None
-        now = _Known(1, row["received_at"], news)
-        if before:
-            now = _Known(before.revision + 1, before.first_seen_at, news)
-            self._superseded[document_id, before.revision] = row["received_at"]
-        self._latest[document_id] = now
-        return {"document_id": document_id, "revision": now.revision, "first_seen_at": now.first_seen_at}
+        revision, first_seen_at = 1, row["received_at"]
+        if known := self._latest.get(document_id):
+            before, first_seen_at, before_news = _unpacked(known)
+            if before_news == news:
+                return None
+            revision = before + 1
+            self._superseded[document_id, before] = row["received_at"]
+        self._latest[document_id] = _packed(revision, first_seen_at, news)
+        return {"document_id": document_id, "revision": revision, "first_seen_at": first_seen_at}
 
 
-class _Known(NamedTuple):
-    """The latest revision of a document; one for each document of a warehouse, so it is small."""
+def _packed(revision: int, first_seen_at: datetime, news: bytes) -> bytes:
+    """The latest revision of a document. There is one for each of a warehouse, so it is a few bytes."""
+    return _KNOWN.pack(revision, (first_seen_at - _EPOCH) // _TICK, news)
 
-    revision: int
-    first_seen_at: datetime
-    news: bytes
+
+def _unpacked(known: bytes) -> tuple[int, datetime, bytes]:
+    revision, ticks, news = _KNOWN.unpack(known)
+    return revision, _EPOCH + ticks * _TICK, news
 
 
 def assign(read: Tables, known: pa.Table) -> Tables:
