@@ -14,14 +14,14 @@ from pipeline.tables import Table, conform
 GROUP_ROWS = 65_536
 """Rows of a row group; a reader that wants a few documents reads a few groups."""
 
-_IN_MEMORY = 128 * 1024 * 1024
+_IN_MEMORY = 32 * 1024 * 1024
 _DUCKDB_MEMORY = "512MB"
 
 
 def write_sorted(table: Table, parts: list[Path], schema: pa.Schema, target: Path, scratch: Path) -> None:
     """Write the rows of Parquet files, in the order of the declaration, to the Parquet file `target`.
 
-    Equal rows give equal bytes, in whatever parts they came. Past 128 MiB DuckDB sorts them, with the
+    Equal rows give equal bytes, in whatever parts they came. Past 32 MiB DuckDB sorts them, with the
     folder `scratch` to write to.
     """
     size = sum(_size(part) for part in parts)
@@ -48,6 +48,7 @@ def _sorted_on_disk(table: Table, parts: list[Path], scratch: Path) -> Iterator[
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": _DUCKDB_MEMORY,
         "temp_directory": str(scratch),
+        "threads": 2,
     }
     with duckdb.connect(config=settings) as connection:
         connection.execute("SET TimeZone = 'UTC'")

@@ -17,8 +17,8 @@ from pipeline.language.south_slavic import signs
 Floats = NDArray[np.float32]
 
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]{0,31}+")
-_MOST: Final = 400_000
-"""Tokens kept at a time: some 100 MB with their weights. Beyond that they are forgotten and begun again."""
+_MOST: Final = 200_000
+"""Tokens kept at a time: some 50 MB with their weights. Beyond that they are forgotten and begun again."""
 
 _SOUTH_SLAVIC: Final = ("bs", "hr", "sr")
 _LONGEST_ABBREVIATION: Final = 7

@@ -13,7 +13,7 @@ from pipeline.segment.chunks import SIZES, clip, features
 from pipeline.segment.kinds import ODD, OPENS, kind_of
 from pipeline.segment.model import SIDES, limits, weights
 
-_MOST: Final = 4_000_000
+_MOST: Final = 1_500_000
 """Characters of chunks that are kept; beyond that they are forgotten and begun again."""
 
 Ints = NDArray[np.int64]
