@@ -89,6 +89,8 @@ lock: .venv/dev.stamp ## pin the dependencies again
 	  --no-header --no-annotate --no-strip-extras --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --no-annotate --no-strip-extras --extra train -c requirements-dev.lock pyproject.toml -o requirements-train.lock
+	@# pip 23 fails on the two spellings of this extra; what it asks for is locked by itself.
+	sed -i.bak 's/^lxml\[html-clean\]==/lxml==/' requirements*.lock && rm -f requirements*.lock.bak
 
 clean: ## remove the virtual environment and all data of this checkout
 	rm -rf .venv warehouse/data .dagster/storage .dagster/history .dagster/schedules
