@@ -72,7 +72,7 @@ class Document:
 
 def documents(tables: Tables) -> Iterator[Document]:
     """Yield the documents of a shard, in the order of `documents`."""
-    keys = _keys(tables["documents"])
+    keys = units_of(tables["documents"])
     groups = {
         name: _grouped(tables[name], number, keys)
         for name, number in (("blocks", "block_no"), ("source_map", "stretch_no"), ("labels", "label_no"))
@@ -84,15 +84,15 @@ def documents(tables: Tables) -> Iterator[Document]:
         yield Document(row, own["blocks"].to_pylist(), own["source_map"], labels)
 
 
-def _keys(table: pa.Table) -> pa.Array:
-    """Document and revision of each row as one string."""
+def units_of(table: pa.Table) -> pa.Array:
+    """Return the unit of work of each row: its document and revision as one string."""
     revision = pc.cast(table.column("revision"), pa.string())
     return pc.binary_join_element_wise(table.column("document_id"), revision, "@").combine_chunks()
 
 
 def _grouped(table: pa.Table, number: str, keys: pa.Array) -> tuple[pa.Table, list[tuple[int, int]]]:
     """The rows in the order of `keys` and of their number, and (offset, length) of each key's."""
-    place = pc.index_in(_keys(table), value_set=keys).fill_null(len(keys)).to_numpy(zero_copy_only=False)
+    place = pc.index_in(units_of(table), value_set=keys).fill_null(len(keys)).to_numpy(zero_copy_only=False)
     order = np.lexsort((_numbers(table.column(number)), place))
     if not np.array_equal(order, np.arange(len(order))):
         table, place = table.take(pa.array(order)), place[order]

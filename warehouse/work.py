@@ -15,6 +15,7 @@ from typing import Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.documents import units_of
 from pipeline.readers.revisions import Numbering
 from pipeline.runners import shards, stream
 from pipeline.stage import SHARD_SIZE, Stage, Tables
@@ -83,8 +84,9 @@ def run_stage(
         if _is_done(home, stage, day, noted, marks, kept):
             return _counts(home, stage, day)
         old = pending.kept_of(home, stage, day, kept)
-        size = _size(pending.pending_documents(home, day, kept), "char_count")
-        todo = _reported(pending.pending_shards(home, stage, day, kept), size, progress)
+        documents = pending.pending_documents(home, day, kept)
+        parts = pending.pending_shards(home, stage, day, documents)
+        todo = _reported(parts, _size(documents, "char_count"), progress)
         new = stream(stage, todo, runner=runner, workers=workers)
         return _keep(home, stage, day, marks, old=old, new=new, chain=chain)
 
@@ -115,7 +117,7 @@ def _document_marks(home: Home, day: date, chain: str) -> Marks:
     ):
         content = zip(documents["receipt_id"].to_pylist(), documents["text_sha256"].to_pylist(), strict=True)
         values = (f"{chain} {receipt} {text}" for receipt, text in content)
-        marks |= dict(zip(pending.units_of(documents).to_pylist(), values, strict=True))
+        marks |= dict(zip(units_of(documents).to_pylist(), values, strict=True))
     return marks
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.documents import units_of
 from pipeline.stage import SHARD_SIZE, Stage, Tables
-
-_KEY = ("document_id", "revision")
 
 
 def shards(stage: Stage, tables: Tables, size: int = SHARD_SIZE) -> Iterator[Tables]:
@@ -59,9 +58,4 @@ def _groups(weights: list[int], size: int) -> list[tuple[int, int]]:
 
 def _of(table: pa.Table, documents: pa.Table) -> pa.Table:
     """Rows of `table` that belong to `documents`."""
-    wanted = set(zip(*(documents.column(name).to_pylist() for name in _KEY), strict=True))
-    near = table.filter(
-        pc.is_in(table.column("document_id"), value_set=documents.column("document_id").combine_chunks())
-    )
-    keys = zip(*(near.column(name).to_pylist() for name in _KEY), strict=True)
-    return near.filter(pa.array([key in wanted for key in keys], pa.bool_()))
+    return table.filter(pc.is_in(units_of(table), value_set=units_of(documents)))

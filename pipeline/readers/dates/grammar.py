@@ -38,7 +38,6 @@ _FORMS: Final = tuple(
 )
 _MONTH_ONLY: Final = regex.compile(rf"(?<![\p{{L}}\d]){_NAME}\s*{_OF}{_YEAR}{_AFTER}")
 _SHORT_YEAR: Final = regex.compile(rf"{_DAY}(?P<mark>\.)(?P<number>\d\d)\.(?P<year>\d\d)(?![\w.,:/-])")
-HAS_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
