@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 import ftfy.bad_codecs
@@ -39,6 +40,7 @@ CONTROLS: Final = re.compile(r"[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]+")
 _BLANKS: Final = regex.compile(rf"{BLANK}*")
 _GAPS: Final = regex.compile(rf"{BLANK}+")
 _WHITE: Final = regex.compile(r"\s")
+_CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
 _AROUND: Final = 2
 """Characters on either side that ftfy is shown along with a stretch: its patterns are as long as that."""
 
@@ -98,7 +100,16 @@ def _recode(raw: str) -> str | None:
     if made is None:
         return None
     made = CONTROLS.sub(lambda match: _as_windows(match.group()), made)
-    return _GAPS.sub(_gap, f"{before}{made}{after}")
+    return _GAPS.sub(_gap, f"{before}{_mended(made)}{after}")
+
+
+def _mended(made: str) -> str:
+    """What is left where only a part of a stretch had been misread once more than the rest."""
+    pieces, at = [], 0
+    for start, end in broken(made, 0, len(made)):
+        pieces += [made[at:start], recode(made[start:end]) or ""]
+        at = end
+    return "".join(pieces) + made[at:]
 
 
 def _gap(blanks: regex.Match[str]) -> str:
@@ -128,13 +139,26 @@ def _line_end(raw: str, start: int, end: int) -> int:
 
 
 def _on_line(raw: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    spans = [match.span() for match in _RUN.finditer(raw, start, end)]
-    spans = [span for span in spans if recode(raw[slice(*span)]) is not None]
+    runs = (match.span() for match in _RUN.finditer(raw, start, end))
+    spans = [span for run in runs for span in _parts(raw, *run) if recode(raw[slice(*span)]) is not None]
     sure = [a for a, b in spans if _is_broken(raw, a, b, start, end)]
     for a, b in spans:
         place = bisect_left(sure, a)
         if any(abs(a - near) <= _NEAR for near in sure[max(place - 1, 0) : place + 1]):
             yield _with_spaces(raw, a, b, start, end)
+
+
+def _parts(raw: str, a: int, b: int) -> list[tuple[int, int]]:
+    """The run raw[a:b] as a whole; where that is no misreading, part by part of one script.
+
+    Two words misread in two encodings are one run where nothing, or only a no-break space that may be the
+    second byte of a letter, stands between them.
+    """
+    if recode(raw[a:b]) is not None:
+        return [(a, b)]
+    letters = _LETTER.finditer(raw, a, b)
+    parts = [list(part) for _, part in groupby(letters, lambda letter: bool(_CYRILLIC.match(letter.group())))]
+    return [(part[0].start(), part[-1].end()) for part in parts]
 
 
 def _is_broken(raw: str, a: int, b: int, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.text import Builder
@@ -60,6 +60,7 @@ def test_the_map_gives_the_clean_text_from_raw_characters_alone(raw):
 
 
 @given(TEXTS)
+@example("Ã\xa0РџСЂРёРІРµС‚ ")
 def test_what_is_clean_stays(raw):
     text = clean(raw).text
     again = clean(text).text
@@ -91,6 +92,7 @@ def test_nothing_that_can_be_seen_is_lost(parts):
         ("âAÂ\u00a0B", "âA B"),
         ("ðŸ˜€ hej", "😀 hej"),
         ("РїР°СЂРѕРј РёРґС‘С‚", "паром идёт"),
+        ("voilÃ\u00a0РїР°СЂРѕРј", "voilàпаром"),
         ("l\x92\u00eele", "l’île"),
         ("cafe\u0301", "café"),
         ("ﬁne eﬀort", "fine effort"),
