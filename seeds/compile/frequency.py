@@ -1,4 +1,4 @@
-"""Which single-word names are also common words, judged by how a language writes them in running text."""
+"""How often running text holds a word, and how often without a capital: what tells names from words."""
 
 from __future__ import annotations
 
@@ -10,43 +10,60 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipeline.entities.normal import fold
 from seeds.compile.facts import Facts
 
-_LINES = 60_000
+_LINES = 120_000
+_CHARACTERS = 25_000_000
 _WORD = re.compile(r"(?<![\w@#])[^\W\d_]{2,}(?![\w])")
 _LANGUAGES = ("de", "en", "es", "ru", "sv")
-_LEAST, _LEAST_SHARE = 5, 0.02
-_SCHEMA = pa.schema([("word", pa.string()), ("language", pa.string()), ("lower_share", pa.float32())])
-
-
-def common_words(facts: Facts, ids: set[str]) -> pa.Table:
-    """Return the words that are names of one word and that running text also writes in lower case.
-
-    Columns: word, language, and the share of lower case among all its occurrences there, from 0 to 1.
-    """
-    wanted = {name.lower() for entity_id, name, _, _ in facts.names if entity_id in ids and " " not in name}
-    rows = [
-        row
-        for language in _LANGUAGES
-        for row in _of(facts.root / f"text/{language}.txt.gz", language, wanted)
+_MOST, _LEAST = 25_000, 5
+_SCHEMA = pa.schema(
+    [
+        ("word", pa.string()),
+        ("language", pa.string()),
+        ("lower_share", pa.float32()),
+        ("per_ten_million", pa.int32()),
     ]
-    words, languages, shares = zip(*sorted(rows), strict=True) if rows else ((), (), ())
-    return pa.table({"word": words, "language": languages, "lower_share": shares}, schema=_SCHEMA)
+)
 
 
-def _of(path: Path, language: str, wanted: set[str]) -> list[tuple[str, str, float]]:
+def common_words(facts: Facts) -> pa.Table:
+    """Return the most frequent words of each language that there is text of.
+
+    Columns: word (folded), language, the share of lower case among its occurrences (0 to 1, two places), and
+    how many of ten million words of running text it is.
+    """
+    rows = [row for language in _LANGUAGES for row in _of(facts.root / f"text/{language}.txt.gz", language)]
+    columns = zip(*sorted(rows), strict=True) if rows else ((), (), (), ())
+    return pa.table(dict(zip(_SCHEMA.names, columns, strict=True)), schema=_SCHEMA)
+
+
+def _of(path: Path, language: str) -> list[tuple[str, str, float, int]]:
     if not path.exists():
         return []
-    lower: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
+    written = _count(path)
+    lower, every = Counter[str](), Counter[str]()
+    for word, count in written.items():
+        folded = fold(word)
+        every[folded] += count
+        lower[folded] += count if word.islower() else 0
+    most = sorted(every.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    total = sum(every.values())
+    return [
+        (word, language, round(lower[word] / count, 2), max(1, round(count * 1e7 / total)))
+        for word, count in most
+        if count >= _LEAST
+    ]
+
+
+def _count(path: Path) -> Counter[str]:
+    written: Counter[str] = Counter()
+    read = 0
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in islice(file, _LINES):
-            words = _WORD.findall(line)
-            lower.update(word for word in words if word in wanted)
-            capital.update(word.lower() for word in words if not word.islower())
-    counted = ((word, count, count / (count + capital[word])) for word, count in lower.items())
-    return [
-        (word, language, round(share, 3))
-        for word, count, share in counted
-        if count >= _LEAST and share >= _LEAST_SHARE
-    ]
+            written.update(_WORD.findall(line))
+            read += len(line)
+            if read > _CHARACTERS:
+                break
+    return written

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from babel import Locale
 
 from seeds.compile import cldr
 from seeds.compile.facts import Entity, Facts, Post, day
 from seeds.compile.posts import LEVELS, kind_of
 
 SOURCE = "every-politician"
+_OF = re.compile(r"(?:president|prime minister|premier|king|queen|monarch) of (?:the )?(?P<what>.+)")
+_STATE = re.compile(
+    r"republic|government|council|confederation|swiss|presidency|state|european|national|united|federal|bosnia"
+)
 _ENDINGS = ("-cabinet", "-ministers", "-federal-council")
 _CODES = {
     "us": "us",
@@ -45,16 +53,50 @@ def compile_persons(facts: Facts) -> None:
 
 def post(row: dict[str, str], country: str | None) -> Post:
     """Return the post that a row of holders or members attests."""
-    kind = kind_of(row["position"])
+    label = row["position"].strip()
+    kind = kind_of(label)
+    level = LEVELS[kind]
+    if is_regional(label):
+        kind, level = "other", LEVELS["minister"]
     start, end = day(row["start"]), day(row.get("end"), last=True)
-    return Post(row["personID"], row["position"].strip(), kind, LEVELS[kind], country, start, end)
+    return Post(row["personID"], label, kind, level, country, start, end)
 
 
-def _person(facts: Facts, entity_id: str, name: str, country: str | None) -> None:
-    if not entity_id.startswith("Q") or name == entity_id or not name:
+def is_regional(label: str) -> bool:
+    """Whether a president or premier is one of a region or a bank; the country's own have a bare title."""
+    found = _OF.match(label.casefold())
+    if not found:
+        return False
+    return found["what"] not in _countries() and not _STATE.match(found["what"])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for name in Locale.parse("en").territories.values())
+
+
+def _person(facts: Facts, entity_id: str, label: str, country: str | None) -> None:
+    if not entity_id.startswith("Q") or label == entity_id or not label:
         return
+    name = spoken(label)
     facts.add(Entity(entity_id, name, "PER", country, None, SOURCE))
     facts.call(entity_id, name, "en", "primary" if facts.entities[entity_id].name == name else "alias")
+    if short := without_patronymic(name):
+        facts.call(entity_id, short, "und", "alias")
+
+
+def spoken(label: str) -> str:
+    """Return a person's name in the order of speech: "Уткин, Олег Васильевич" → "Олег Васильевич Уткин"."""
+    surname, comma, given = label.partition(", ")
+    return f"{given} {surname}" if comma and given and "," not in given else label
+
+
+def without_patronymic(name: str) -> str:
+    """Return a Russian, Belarusian or Ukrainian name of three words without its patronymic; else nothing."""
+    words = name.split()
+    if len(words) == 3 and re.search(r"(вич|вна|віч|ўна|ичн?а?|evich|ovich|evna|ovna)$", words[1]):
+        return f"{words[0]} {words[2]}"
+    return ""
 
 
 def _enwiki(row: dict[str, str]) -> str:

@@ -27,6 +27,7 @@ _UN_COLUMNS = {
     "ru": ("UNTERM Russian Short", "UNTERM Russian Formal", "official_name_ru"),
 }
 _NO_PLACE = {"ip"}  # the Internet, listed as a jurisdiction
+_BESIDES = {("ch", "bern")}  # a canton, beside the city of the same name
 _ARTICLES = ("the ", "la ", "le ", "les ", "l'", "el ", "los ", "las ")
 
 
@@ -215,7 +216,8 @@ def _capital(
 ) -> None:
     local = {zone: names for zone, names in cities if capital in (zone, names.get("en"))}
     spelled = {capital, *local, *(names.get("en", capital) for names in local.values())}
-    same = {entity_id for name in spelled for entity_id in parts.get((code, name.casefold()), ())}
+    keys = {(code, name.casefold()) for name in spelled} - _BESIDES
+    same = {entity_id for key in keys for entity_id in parts.get(key, ())}
     entity_id = same.pop() if len(same) == 1 else f"local:capital-{code}"
     facts.add(Entity(entity_id, capital, "LOC", code, f"capital of {country}", CODES_SOURCE, 3))
     facts.entities[entity_id] = facts.entities[entity_id]._replace(rank=3)

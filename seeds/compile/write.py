@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.entities.normal import fold
 from pipeline.tables import TABLES, conform, from_rows
 from seeds.compile.facts import Entity, Facts, Post
 from seeds.compile.frequency import common_words
@@ -25,6 +26,8 @@ POSTS = pa.schema(
         ("end", pa.date32()),
     ]
 )
+_EVERYDAY_SHARE, _EVERYDAY = 0.5, 300
+"""A share of lower case, and occurrences in ten million words."""
 _SCRIPTS = {
     "LATIN": "Latn",
     "CYRILLIC": "Cyrl",
@@ -50,7 +53,13 @@ def write(facts: Facts, folder: Path) -> list[Path]:
         held[post.entity_id].append(post)
     kept = [entity for entity in facts.entities.values() if entity.type != "PER" or held[entity.entity_id]]
     ids = {entity.entity_id for entity in kept}
-    names = [_name_row(*key) for key in facts.names if key[0] in ids]
+    common = common_words(facts)
+    lost = _everyday(common)
+    names = [
+        _name_row(*key)
+        for key in facts.names
+        if key[0] in ids and not (fold(key[1]) in lost and _is_obscure(facts.entities[key[0]]))
+    ]
     posts = sorted(
         (post for post in facts.posts if post.entity_id in ids and post.level >= 2), key=_post_order
     )
@@ -61,9 +70,23 @@ def write(facts: Facts, folder: Path) -> list[Path]:
         "entity_names": conform(TABLES["entity_names"], from_rows(TABLES["entity_names"], names)),
         "posts": pa.Table.from_pylist([post._asdict() for post in posts], schema=POSTS),
         "ranks": _ranks(kept, held),
-        "common_words": common_words(facts, ids),
+        "common_words": common,
     }
     return [_write(folder / f"{name}.parquet", table) for name, table in tables.items()]
+
+
+def _everyday(common: pa.Table) -> set[str]:
+    """The words that running text is full of in small letters."""
+    return {
+        row["word"]
+        for row in common.to_pylist()
+        if row["lower_share"] >= _EVERYDAY_SHARE and row["per_ten_million"] >= _EVERYDAY
+    }
+
+
+def _is_obscure(entity: Entity) -> bool:
+    """Whether an everyday word does not mean the entity: a chain of shops, a small town."""
+    return entity.type != "PER" and entity.rank <= 1
 
 
 def _write(path: Path, table: pa.Table) -> Path:
@@ -130,7 +153,7 @@ def _ranks(kept: list[Entity], held: dict[str, list[Post]]) -> pa.Table:
         entity.entity_id: max([entity.rank, *(post.level for post in held[entity.entity_id])])
         for entity in kept
     }
-    pairs = sorted((entity_id, rank) for entity_id, rank in rows.items() if rank >= 2)
+    pairs = sorted((entity_id, rank) for entity_id, rank in rows.items() if rank != 1)
     return pa.table(
         {"entity_id": [pair[0] for pair in pairs], "rank": pa.array([pair[1] for pair in pairs], pa.int8())}
     )

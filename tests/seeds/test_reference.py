@@ -8,10 +8,10 @@ import pytest
 from pipeline.tables import TABLES, conform
 from seeds import REFERENCE
 from seeds.compile.facts import day, tidied
+from seeds.compile.handmade import rows, serbian_latin, slug
+from seeds.compile.persons import spoken, without_patronymic
 from seeds.compile.posts import kind_of
 from seeds.compile.variants import plain, serbian_cyrillic, surname_of
-
-FILES = ("entities", "entity_names", "posts", "ranks", "common_words")
 
 
 def read(name):
@@ -25,7 +25,7 @@ def test_shipped_tables_conform(name):
 
 
 def test_all_files_together_are_small():
-    assert sum((REFERENCE / f"{name}.parquet").stat().st_size for name in FILES) <= 15_000_000
+    assert sum(path.stat().st_size for path in REFERENCE.rglob("*") if path.is_file()) <= 15_000_000
 
 
 def test_ids_are_wikidata_ids_or_local():
@@ -39,6 +39,7 @@ def test_ids_are_wikidata_ids_or_local():
 
 def test_every_name_and_post_belongs_to_an_entity():
     known = set(read("entities")["entity_id"].to_pylist())
+    assert len(known) == read("entities").num_rows
     for name in ("entity_names", "posts", "ranks"):
         assert set(read(name)["entity_id"].to_pylist()) <= known
 
@@ -82,3 +83,33 @@ def test_days():
     assert day("2004-13") is None
     assert tidied(" New   York ") == "New York"
     assert tidied("Georgia (country)") == ""
+
+
+def test_names_in_the_order_of_speech():
+    assert spoken("Уткин, Олег Васильевич") == "Олег Васильевич Уткин"
+    assert without_patronymic("Олег Васильевич Уткин") == "Олег Уткин"
+    assert without_patronymic("Ana Maria Silva") == ""
+    assert serbian_latin("Љубиша Џигурски, ЊУЈОРК") == "Ljubiša Džigurski, NJUJORK"
+    assert slug("Đuro Macut") == "djuro-macut"
+
+
+def test_hand_written_facts_are_well_formed():
+    holders, acts = rows("posts_current.csv"), rows("acts_events.csv", ";")
+    for row in [*holders, *acts]:
+        assert None not in row
+        assert None not in row.values()
+        for language in ("ru", "uk", "sr"):
+            words = row[language].replace("|", " ").split()
+            assert not [word for word in words if re.search("[a-z]", word) and re.search("[а-яё]", word)], row
+    assert len({row["id"] for row in acts}) == len(acts)
+    assert {row["type"] for row in acts} == {"LAW", "EVENT"}
+    assert all(day(row["start"]) for row in holders)
+    assert all(not row["end"] or day(row["end"]) > day(row["start"]) for row in holders)
+
+
+def test_cities_and_brands_keep_the_ids_of_their_sources():
+    ids = {row["entity_id"]: row for row in read("entities").to_pylist()}
+    assert ids["Q649"]["name"] == "Moscow"
+    assert ids["local:geonames-3194360"]["name"] == "Novi Sad"
+    sources = {row["source"] for row in ids.values()}
+    assert {"geonames", "name-suggestion-index", "rostrum"} <= sources
