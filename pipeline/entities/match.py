@@ -52,7 +52,7 @@ def readings(word: str, language: str, kb: KnowledgeBase) -> tuple[Reading, ...]
     forms += [(form, INFLECTED) for form in lemmas]
     if word[:1].isupper():
         forms += [(BY_SOUND + sound(form), SOUND) for form in (folded, *lemmas)]
-    return tuple(dict.fromkeys((form, how) for form, how in forms if form in kb.vocabulary))
+    return tuple(dict.fromkeys((form, how) for form, how in forms if kb.knows(form)))
 
 
 class Look(NamedTuple):
@@ -96,11 +96,11 @@ def _candidates(look: Look, position: int) -> Iterator[Found]:
     while reached:
         start, end = spoken[position].start, spoken[last - 1].end
         yield from (
-            Found(position, last, start, end, how, kb.index[form], look.language)
+            Found(position, last, start, end, how, kb.rows(form), look.language)
             for form, how in reached
-            if form in kb.index
+            if kb.rows(form)
         )
-        longer = [(form, how) for form, how in reached if form in kb.prefixes]
+        longer = [(form, how) for form, how in reached if kb.has_prefix(form)]
         if not longer or last == len(spoken) or _breaks(look.text, spoken[last - 1], spoken[last]):
             return
         reached = list(_extended(longer, look.readings(spoken[last].text)))
