@@ -49,7 +49,7 @@ def asset_checks(table: Table) -> dg.AssetChecksDefinition:
         asset_key=keys.staged(table),
         load=load,
         record=record,
-        partitions_def=DAYS if is_daily(table) else None,
+        partitions_def=DAYS,
         required_resource_keys={"warehouse"},
     )
 
@@ -73,11 +73,6 @@ def evidence(home: Home, table: Table, day: date) -> Context:
 def _size(home: Home, raw_id: str) -> int | None:
     path = raw.path(home, raw_id)
     return path.stat().st_size if path.exists() else None
-
-
-def is_daily(table: Table) -> bool:
-    """Whether the staged asset has daily partitions; the reference tables are the same on all days."""
-    return table.layer != "reference"
 
 
 def note_block(context: dg.AssetCheckExecutionContext, home: Home, day: date, failed: list[Outcome]) -> None:

@@ -8,6 +8,7 @@ from assets import marts, operations, publish, receive, reference, text
 from assets.checks import CHECKS
 from assets.jobs import NIGHTLY
 from assets.logs import named_logger
+from assets.redo import redo_sensor
 from assets.resources import RESOURCES
 from assets.schedules import nightly_schedule
 from assets.sensors import failure_alert, inbox_sensor
@@ -24,7 +25,7 @@ defs = dg.Definitions(
     asset_checks=CHECKS,
     jobs=[NIGHTLY],
     schedules=[nightly_schedule],
-    sensors=[inbox_sensor, failure_alert],
+    sensors=[inbox_sensor, redo_sensor, failure_alert],
     resources=RESOURCES,
     loggers={"console": dg.colored_console_logger, "night": named_logger},
     executor=dg.in_process_executor,

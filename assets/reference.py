@@ -1,41 +1,44 @@
-"""The knowledge base that ships with Rostrum: entities and their names."""
+"""Entities and their names: the knowledge base that ships with Rostrum, and what only texts name."""
 
 # No postponed annotations here: Dagster reads those of a step as they stand.
+from datetime import date
+from pathlib import Path
+
 import dagster as dg
 
 from assets import keys
+from assets.partitions import DAYS, day_of
 from assets.resources import Progress, WarehouseResource
-from assets.specs import RETRY, STAGED_KINDS, staged_spec
+from assets.specs import MART_KINDS, RETRY, staged_spec
 from assets.steps import Results, stage_tables
-from warehouse import staging
+from seeds import REFERENCE
+from warehouse import entities
 from warehouse.paths import Home
 
 TABLES = keys.made_by("reference")
-_DEPS = {"entity_names": ("entities",)}
 
 
 @dg.multi_asset(
     name="reference",
-    specs=[
-        staged_spec(table, _DEPS.get(table.name, ()), kinds=STAGED_KINDS, daily=False) for table in TABLES
-    ],
+    specs=[staged_spec(table, ("mentions",), kinds=MART_KINDS) for table in TABLES],
+    partitions_def=DAYS,
     retry_policy=RETRY,
 )
 def references(
     context: dg.AssetExecutionContext, warehouse: WarehouseResource, progress: dg.ResourceParam[Progress]
 ) -> Results:
-    """Stage the entities and their names as they ship in `seeds/reference`."""
-    yield from stage_tables("reference", TABLES, progress, lambda: stage_reference(warehouse.at))
+    """Stage what names stand for: `seeds/reference` as corrected, and what only texts name."""
+    home, day = warehouse.at, day_of(context)
+    yield from stage_tables("reference", TABLES, progress, lambda: stage_reference(home, day))
 
 
-def stage_reference(home: Home) -> dict[str, int]:
-    """Stage the reference tables; return the rows by table."""
+def stage_reference(home: Home, day: date, folder: Path = REFERENCE) -> dict[str, int]:
+    """Stage the knowledge base of `folder` and what the mentions add to it; return the rows by table."""
     # Loaded only to run: a scheduler that lists the assets should not wait for it.
-    from pipeline.entities.reference import load
+    from pipeline.entities.overrides import corrections
+    from pipeline.entities.reference import compiled, override, read_rows
 
-    rows, tables = {}, load()
-    for table in TABLES:
-        data = tables[table.name]
-        staging.write(home, table.name, None, data)
-        rows[table.name] = data.num_rows
-    return rows
+    tables, rows = compiled(folder), read_rows(folder / "overrides.csv")
+    fixed = corrections(rows, set(tables["entities"]["entity_id"].to_pylist()))
+    merges = {merged: fixed.canonical(merged) for merged in fixed.merged}
+    return entities.stage_entities(home, day, override(tables, rows), merges)

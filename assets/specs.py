@@ -20,9 +20,7 @@ MART_KINDS = {"parquet", "duckdb", "sql"}
 PUBLISHED_KINDS = {"deltalake", "parquet"}
 
 
-def staged_spec(
-    table: Table, deps: Iterable[str] = (), *, kinds: set[str] | None = None, daily: bool = True
-) -> dg.AssetSpec:
+def staged_spec(table: Table, deps: Iterable[str] = (), *, kinds: set[str] | None = None) -> dg.AssetSpec:
     """Return the specification of a staged table that is made from the staged tables `deps`."""
     return dg.AssetSpec(
         key=keys.staged(table),
@@ -38,7 +36,7 @@ def staged_spec(
             "path": dg.MetadataValue.text(f"staging/{table.name}"),
             "grain": table.grain,
         },
-        partitions_def=DAYS if daily else None,
+        partitions_def=DAYS,
     )
 
 

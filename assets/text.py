@@ -17,7 +17,7 @@ from warehouse.paths import Home
 INPUTS: dict[str, tuple[str, ...]] = {
     "read": ("receipts",),
     "segment": ("documents", "blocks", "source_map", "labels"),
-    "mentions": ("documents", "blocks", "source_map", "sentences", "entities", "entity_names"),
+    "mentions": ("documents", "blocks", "source_map", "sentences"),
     "topics": ("documents", "blocks", "turns", "sentences"),
 }
 """Staged tables that each stage is made from. The stages say the same of themselves, but are loaded only to

@@ -27,6 +27,16 @@ def not_after(first: str, last: str, description: str, *, severity: Severity = "
     )
 
 
+def before(first: str, last: str, description: str) -> Expectation:
+    """Expect `first` to be before, or below, `last`; rows where either is null are passed over."""
+    return Expectation(
+        "expect_column_pair_values_a_to_be_greater_than_b",
+        {"column_A": last, "column_B": first, "or_equal": False, "ignore_row_if": "either_value_is_missing"},
+        f"{first}_before_{last}",
+        description=description,
+    )
+
+
 def not_empty(column: str, description: str, *, severity: Severity = "error") -> Expectation:
     """Expect texts of at least one character; nulls are passed over."""
     return Expectation(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from checks.fact import Context, Fact
 from checks.find import beside, joined, say, text_of, words
 from checks.suite import Expectation
-from pipeline.tables import Column, Reference, Table
+from pipeline.tables import TABLES, Column, Reference, Table
 
 
 def facts(table: Table) -> tuple[Fact, ...]:
@@ -28,13 +28,23 @@ def facts(table: Table) -> tuple[Fact, ...]:
     ]
     if table.partitioned:
         found.append(Fact("partition_day", "Rows belong to the day being examined.", _day))
-    if table.references:
+    if parents := [reference for reference in table.references if not reference.is_made_later]:
+        names = tuple(dict.fromkeys(reference.table for reference in parents))
         found.append(
             Fact(
                 "parents",
-                f"Each row finds its parent in {_parents(table)}.",
-                lambda rows, context: _orphans(table, rows, context),
-                needs=tuple(dict.fromkeys(reference.table for reference in table.references)),
+                f"Each row finds its parent in {', '.join(names)}.",
+                lambda rows, context: joined(rows, [_orphan(each, rows, context) for each in parents]),
+                needs=names,
+            )
+        )
+    if children := _children(table):
+        found.append(
+            Fact(
+                "children",
+                f"Each row of {', '.join(children)} that points here finds its parent.",
+                lambda rows, context: _orphaned(children, rows, context),
+                needs=tuple(children),
             )
         )
     return tuple(found)
@@ -63,8 +73,14 @@ def key(table: Table) -> Expectation:
     )
 
 
-def _parents(table: Table) -> str:
-    return ", ".join(dict.fromkeys(reference.table for reference in table.references))
+def _children(table: Table) -> dict[str, Reference]:
+    """Tables that are made before their parent `table`, with the reference to it."""
+    return {
+        child.name: reference
+        for child in TABLES.values()
+        for reference in child.references
+        if reference.is_made_later and reference.table == table.name
+    }
 
 
 def _required(table: Table, rows: pa.Table) -> pa.Array:
@@ -123,8 +139,19 @@ def _day(rows: pa.Table, context: Context) -> pa.Array:
     return say(other, words("partition_day is ", text_of(days)))
 
 
-def _orphans(table: Table, rows: pa.Table, context: Context) -> pa.Array:
-    return joined(rows, [_orphan(reference, rows, context) for reference in table.references])
+def _orphaned(children: Mapping[str, Reference], rows: pa.Table, context: Context) -> pa.Array:
+    """What children lack, said in the first row: a parent that is not there has none of its own."""
+    lacking = []
+    for name, reference in children.items():
+        keys = dict(zip(reference.columns, reference.their_columns, strict=True))
+        theirs = context.table(name).select(list(keys)).drop_null()
+        lost = theirs.filter(pc.invert(beside(theirs, rows, keys).column("found")))
+        if lost.num_rows:
+            lacking.append(
+                f"{lost.num_rows} rows of {name} find none, such as {lost.slice(0, 1).to_pylist()[0]}"
+            )
+    first = pa.array(["; ".join(lacking)] if lacking else [None], pa.string())
+    return pa.concat_arrays([first, pa.nulls(rows.num_rows, pa.string())])[: rows.num_rows]
 
 
 def _orphan(reference: Reference, rows: pa.Table, context: Context) -> pa.Array:

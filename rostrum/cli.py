@@ -34,6 +34,30 @@ WorkersOption = Annotated[
 ]
 
 
+def _choose_recogniser(value: Optional[str]) -> Optional[str]:
+    """Put the choice where the stages look for it, also in other processes."""
+    if value:
+        from pipeline.entities.recognise import choose
+
+        try:
+            choose.parse(value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+        os.environ[choose.VARIABLE] = value
+    return value
+
+
+RecogniserOption = Annotated[
+    Optional[str],
+    typer.Option(
+        envvar="ROSTRUM_RECOGNISER",
+        callback=_choose_recogniser,
+        help="Find names with another model: spacy:FOLDER_OR_PACKAGE, gliner:FOLDER, or a TOML file "
+        "[default: Rostrum's own].",
+    ),
+]
+
+
 @app.command()
 def run(
     source: Annotated[Optional[Path], typer.Argument(help="File or folder to receive first.")] = None,
@@ -49,16 +73,22 @@ def run(
     inbox: Annotated[
         Optional[Path], typer.Option(help="Folder to sweep for new files; each folder in it is a source.")
     ] = None,
+    recogniser: RecogniserOption = None,
+    redo: Annotated[
+        bool, typer.Option("--redo", help="Then redo earlier days that another model or knowledge base made.")
+    ] = False,
 ) -> None:
     """Run the night: receive, read, cut, find names and topics, check, publish; then show what came out.
 
     `rostrum run texts/` takes in a folder and publishes it. Running it again takes in what is new or
     changed; a night without news changes nothing. Work done once is not done again. A source is received
     today, so it goes with no other `--day`; files that cannot be read are named on standard error.
+    Corrections in `seeds/reference/overrides.csv` hold from this night on; merges on all days at once, the
+    others on earlier days once those are redone.
     """
     from rostrum import night
 
-    night.run(home_of(home), source, day.date() if day else None, runner, workers, inbox)
+    night.run(home_of(home), source, day.date() if day else None, runner, workers, inbox, redo=redo)
 
 
 @app.command()
@@ -82,6 +112,7 @@ def annotate(
     out: Annotated[Path, typer.Option("--out", help="Folder for the Parquet files.")],
     runner: RunnerOption = "inline",
     workers: WorkersOption = None,
+    recogniser: RecogniserOption = None,
 ) -> None:
     r"""Run all text stages over files, without scheduler and warehouse: one Parquet file per table.
 

@@ -16,6 +16,7 @@ from rostrum.codes import Exit
 from rostrum.receiving import Received, received_from, warnings_shown
 from rostrum.show import answer, err, fail, grid, out
 from warehouse.connect import connect
+from warehouse.current import outdated
 from warehouse.examples import examples
 from warehouse.paths import Home
 
@@ -43,21 +44,47 @@ def run(
     runner: RunnerKind,
     workers: int | None,
     inbox: Path | None,
+    *,
+    redo: bool = False,
 ) -> None:
-    """Receive `source` if given, run the night of `day` (today if null), print what came out."""
+    """Receive `source` if given, run the night of `day` (today if null), print what came out.
+
+    With `redo`, earlier days on which other stages last worked are worked on again, from old to new.
+    """
     began = time.perf_counter()
     now = datetime.now(UTC)
     if day is not None:
         _refuse_day(day, now.date(), source)
     received = _receive(home, source, now)
+    result = _whole_night(home, day or now.date(), runner, workers, inbox)
+    earlier = outdated(home, day or now.date())
+    for one in earlier if redo else ():
+        _whole_night(home, one, runner, workers, None)
+    _print_outcome(home, day or now.date(), received, time.perf_counter() - began, result.status)
+    _print_earlier(len(earlier), redo)
+
+
+def _whole_night(
+    home: Home, day: date, runner: RunnerKind, workers: int | None, inbox: Path | None
+) -> NightResult:
+    """Run a night that ends in publication, or leave with what stopped it."""
     with _progress() as progress, warnings_shown():
-        result = _night(home, day or now.date(), runner, workers, inbox, progress)
+        result = _night(home, day, runner, workers, inbox, progress)
     if result.status == "blocked":
         _print_blocked(result)
         raise typer.Exit(int(Exit.BLOCKED))
     if not result.success:
-        raise fail(f"the night failed. {result.detail}")
-    _print_outcome(home, day or now.date(), received, time.perf_counter() - began, result.status)
+        raise fail(f"the night of {day} failed. {result.detail}")
+    return result
+
+
+def _print_earlier(days: int, is_redone: bool) -> None:
+    if days and is_redone:
+        out.print(f"{days} earlier days were done again with today's models and corrections.")
+    elif days:
+        out.print(
+            f"{days} earlier days were made with other models or corrections: rostrum run --redo mends that."
+        )
 
 
 def _refuse_day(day: date, today: date, source: Path | None) -> None:

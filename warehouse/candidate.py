@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from pipeline.tables import TABLES, Table
-from warehouse import delta, staging, views
+from warehouse import delta, merges, staging, views
 from warehouse.paths import Home
 
 
@@ -17,14 +17,21 @@ def connect_candidate(home: Home, day: date) -> duckdb.DuckDBPyConnection:
 
     In `documents`, is_current, superseded_at and first_seen_at are worked out over all days. A table of
     which nothing is staged, or without days, is its staged version where there is one, else the published
-    one. Schema `published` holds the same tables as they are published now. Close the connection after use.
+    one. Merged entities are those that stand for them, on all days; table `merged` has them. Schema
+    `published` holds the same tables as they are published now. Close the connection after use.
     """
     home.scratch.mkdir(parents=True, exist_ok=True)
     connection = duckdb.connect(config={"temp_directory": str(home.scratch)})
     connection.execute("CREATE SCHEMA published")
+    declared = TABLES["entity_merges"]
+    rows = _candidate(home, declared, delta.state(home, declared.name), day)
+    connection.execute(f"CREATE TABLE merged AS {rows}")
+    is_merged = connection.execute("SELECT count(*) FROM merged").fetchall() != [(0,)]
     for table in TABLES.values():
         state = delta.state(home, table.name)
         published, candidate = _published(table, state, state.files), _candidate(home, table, state, day)
+        if is_merged and merges.is_named_in(table):
+            candidate = merges.select(table, candidate)
         connection.execute(f"CREATE VIEW published.{views.name(table.name)} AS {published}")
         connection.execute(f"CREATE VIEW {views.name(table.name)} AS {candidate}")
     return connection

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.tables import TABLES, Table, conform, from_rows
-from warehouse import delta, staging, views
+from warehouse import delta, merges, staging, views
 from warehouse.paths import Home
 
 _FLAGS = ("document_id", "revision", "is_current", "superseded_at", "first_seen_at", "partition_day")
@@ -27,19 +27,15 @@ def of(connection: duckdb.DuckDBPyConnection, home: Home, table: Table, day: dat
     """Return what changes in a table; None where nothing is staged or the staged rows are the published ones.
 
     `connection` is a candidate. New revisions and late arrivals change the flags of documents of other days
-    too: those days are among the changed.
+    too, and a merge of entities the rows that name them: those days are among the changed.
     """
-    if not staging.path(home, table.name, day).exists():
-        return None
-    columns = delta.state(home, table.name).columns
-    if not columns:
-        return Change(None)
-    if columns != {column.name for column in table.columns}:
-        return Change(None)
+    is_staged = staging.path(home, table.name, day).exists()
+    if delta.state(home, table.name).columns != {column.name for column in table.columns}:
+        return Change(None) if is_staged else None
     if not table.partitioned:
-        return Change(None) if _differs(connection, table.name, "*", "true") else None
-    days = set(_other_days(connection)) if table.name == "documents" else set()
-    if _differs(connection, table.name, "*", f"partition_day = DATE '{day}'"):
+        return Change(None) if is_staged and _differs(connection, table.name, "*", "true") else None
+    days = set(_other_days(connection, table))
+    if is_staged and _differs(connection, table.name, "*", f"partition_day = DATE '{day}'"):
         days.add(day)
     return Change(tuple(sorted(days))) if days else None
 
@@ -88,11 +84,13 @@ def _cast(batches: Iterator[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.R
         yield from pa.Table.from_batches([batch]).cast(schema).to_batches()
 
 
-def _other_days(connection: duckdb.DuckDBPyConnection) -> list[date]:
-    found = connection.execute(
-        f"SELECT DISTINCT partition_day FROM ({_difference('documents', ', '.join(_FLAGS), 'true')})"
-    )
-    return [row[0] for row in found.fetchall()]
+def _other_days(connection: duckdb.DuckDBPyConnection, table: Table) -> list[date]:
+    """Days of which published rows change whatever their own day brings."""
+    queries = list(merges.days(table, f"published.{views.name(table.name)}"))
+    if table.name == "documents":
+        queries.append(f"SELECT partition_day FROM ({_difference('documents', ', '.join(_FLAGS), 'true')})")
+    days = {row[0] for query in queries for row in connection.execute(query).fetchall()}
+    return sorted(days)
 
 
 def _differs(connection: duckdb.DuckDBPyConnection, name: str, columns: str, condition: str) -> bool:

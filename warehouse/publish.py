@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 import pyarrow.parquet as pq
 
-from pipeline.tables import TABLES
-from warehouse import audit, catalog, changes, delta, journal, known
+from pipeline.tables import TABLES, Table
+from warehouse import audit, catalog, changes, current, delta, journal, known, merges
 from warehouse.attempts import last_attempt, record_attempt
 from warehouse.candidate import connect_candidate
 from warehouse.lock import exclusive
@@ -105,9 +105,17 @@ def _commit(home: Home, day: date) -> tuple[str, ...]:
         for name in ordered:
             change = changes.of(connection, home, TABLES[name], day)
             if change:
+                _forget_merged(home, TABLES[name], change, day)
                 delta.replace(home, name, changes.rows(connection, TABLES[name], change), change.days)
                 done.append(name)
     return tuple(done)
+
+
+def _forget_merged(home: Home, table: Table, change: changes.Change, day: date) -> None:
+    """Let days count as outdated in which ids are merged now: only the stages can take a merge back."""
+    for other in change.days or ():
+        if other != day and merges.is_named_in(table):
+            current.forget(home, other)
 
 
 def _published_at(home: Home) -> datetime | None:

@@ -52,8 +52,9 @@ def file_list(paths: Iterable[Path]) -> str:
 def select(table: Table, files: str, present: Collection[str] | None = None, in_folders: bool = True) -> str:
     """Return a SELECT of the declared columns, in order, from an SQL expression that lists Parquet files.
 
-    `present` names the columns that the files have (all unless given); the others are null. With
-    `in_folders` the partition comes from the folder that a file lies in, as Delta Lake keeps it.
+    `present` names the columns that the files have (all unless given); the others are null, or lists without
+    items where they may not be. With `in_folders` the partition comes from the folder that a file lies in, as
+    Delta Lake keeps it.
     """
     is_in_folder = in_folders and table.partitioned
     columns = ", ".join(
@@ -95,4 +96,6 @@ def select_current(table: Table, all_rows: str) -> str:
 def _column(table: Table, column: str, present: Collection[str] | None) -> str:
     if present is None or column in present:
         return name(column)
-    return f"CAST(NULL AS {sql_type(table.column(column).type)}) AS {name(column)}"
+    declared = table.column(column)
+    nothing = "[]" if pa.types.is_list(declared.type) and not declared.nullable else "NULL"
+    return f"CAST({nothing} AS {sql_type(declared.type)}) AS {name(column)}"

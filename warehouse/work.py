@@ -20,7 +20,7 @@ from pipeline.readers.revisions import Numbering
 from pipeline.runners import shards, stream
 from pipeline.stage import SHARD_SIZE, Stage, Tables
 from pipeline.tables import TABLES
-from warehouse import done, known, pending, raw, staging, standing
+from warehouse import current, done, known, pending, raw, staging, standing
 from warehouse.done import Marks
 from warehouse.files import write_json
 from warehouse.paths import Home
@@ -45,7 +45,7 @@ def read_day(
     are left as they are. Revisions follow from the documents of earlier days and the order of arrival.
     """
     stage = stage or _read_stage()
-    with _timed(home, stage, day):
+    with _timed(home, stage, day), current.noted(home, stage, day):
         arrivals = receipts(home, day)
         earlier = known.before(home, day)
         chain = _chain(home, stage, day)
@@ -76,7 +76,7 @@ def run_stage(
 
     A document whose rows were made by the same stage from the same input is skipped.
     """
-    with _timed(home, stage, day):
+    with _timed(home, stage, day), current.noted(home, stage, day):
         chain = _chain(home, stage, day)
         marks = _document_marks(home, day, chain)
         noted = done.load(home, stage.name, day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from checks.columns import at_least, not_after
+from checks.columns import at_least, before, not_after
 from checks.fact import Context, Fact, Rules
 from checks.find import say
 
@@ -23,5 +23,10 @@ RULES: Rules = {
         not_after("document_count", "mention_count", "Each document counted has a mention."),
     ),
     "daily_topics": (_COUNTED,),
+    "entity_pairs": (
+        _COUNTED,
+        not_after("document_count", "sentence_count", "Each document counted has a sentence."),
+        before("entity_id", "other_entity_id", "A pair is counted once."),
+    ),
     "source_health": (Fact("words_of_documents", "Words come from documents.", _words_of_documents),),
 }

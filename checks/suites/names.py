@@ -22,6 +22,12 @@ def _valid(rows: pa.Table, _: Context) -> pa.Array:
     )
 
 
+def _merged(rows: pa.Table, _: Context) -> pa.Array:
+    return say(
+        pc.is_in(rows.column("merged_into"), rows.column("entity_id").combine_chunks()), "is merged on"
+    )
+
+
 RULES: Rules = {
     "mentions": (
         in_order("mention_no", overlap=True),
@@ -38,6 +44,7 @@ RULES: Rules = {
         matches("wikidata_id", r"^Q[1-9][0-9]*$", "Wikidata ids are a Q and a number."),
         matches("country", r"^[a-z]{2}$", "Countries are ISO 3166-1 alpha-2 codes in lower case."),
     ),
+    "entity_merges": (Fact("merged_away", "No id is merged into one that is merged itself.", _merged),),
     "entity_names": (
         not_empty("name", "No name is empty."),
         matches("script", r"^[A-Z][a-z]{3}$", "Scripts are ISO 15924 codes."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.tables.documents import BLOCKS, DOCUMENTS, HASHTAGS, LABELS, LINKS, SOURCE_MAP
 from pipeline.tables.intake import RECEIPTS, REJECTS, SOURCES
-from pipeline.tables.marts import DAILY_MENTIONS, DAILY_TOPICS, SOURCE_HEALTH
-from pipeline.tables.names import ENTITIES, ENTITY_NAMES, MENTIONS
+from pipeline.tables.marts import DAILY_MENTIONS, DAILY_TOPICS, ENTITY_PAIRS, SOURCE_HEALTH
+from pipeline.tables.names import ENTITIES, ENTITY_MERGES, ENTITY_NAMES, MENTIONS
 from pipeline.tables.operations import ANNOTATORS, QUALITY, RUNS
 from pipeline.tables.schema import Column, Reference, Table, conform, empty, from_rows
 from pipeline.tables.speech import SENTENCES, TURNS
@@ -25,6 +25,7 @@ TABLES: dict[str, Table] = {
         MENTIONS,
         ENTITIES,
         ENTITY_NAMES,
+        ENTITY_MERGES,
         TOPICS,
         LINKS,
         HASHTAGS,
@@ -34,6 +35,7 @@ TABLES: dict[str, Table] = {
         RUNS,
         DAILY_MENTIONS,
         DAILY_TOPICS,
+        ENTITY_PAIRS,
         SOURCE_HEALTH,
     )
 }

@@ -52,6 +52,30 @@ DAILY_TOPICS = Table(
     maker="marts",
 )
 
+ENTITY_PAIRS = Table(
+    name="entity_pairs",
+    grain="day × source × language × pair of entities",
+    description="How often two linked entities are mentioned in one sentence, over current revisions.",
+    key=("day", "source_id", "language", "entity_id", "other_entity_id"),
+    columns=(
+        _DAY,
+        Column("source_id", TEXT, "Source.", made_from=("documents.source_id",)),
+        _LANGUAGE,
+        Column(
+            "entity_id", TEXT, "The one whose id sorts before the other's.", made_from=("mentions.entity_id",)
+        ),
+        Column("name", TEXT, "Its name.", made_from=("entities.name",)),
+        Column("type", TEXT, "Its type.", made_from=("entities.type",)),
+        Column("other_entity_id", TEXT, "The other.", made_from=("mentions.entity_id",)),
+        Column("other_name", TEXT, "Its name.", made_from=("entities.name",)),
+        Column("other_type", TEXT, "Its type.", made_from=("entities.type",)),
+        Column("sentence_count", BIG, "Sentences with both.", minimum=1, made_from=("mentions.sentence_no",)),
+        _DOCUMENTS,
+    ),
+    layer="mart",
+    maker="marts",
+)
+
 SOURCE_HEALTH = Table(
     name="source_health",
     grain="source × day of receipt",

@@ -40,6 +40,8 @@ class Reference:
     columns: tuple[str, ...]
     table: str
     their_columns: tuple[str, ...]
+    is_made_later: bool = False
+    """Whether the parent is made after this table, so that the parent's suite looks for orphans."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,11 @@ def test_dg_and_workspace_load_the_same_definitions(quiet_home: Path) -> None:
     }
     assert [job["name"] for job in listed["jobs"]] == ["nightly"]
     assert [schedule["name"] for schedule in listed["schedules"]] == ["nightly_schedule"]
-    assert {sensor["name"] for sensor in listed["sensors"]} == {"inbox_sensor", "failure_alert"}
+    assert {sensor["name"] for sensor in listed["sensors"]} == {
+        "inbox_sensor",
+        "redo_sensor",
+        "failure_alert",
+    }
 
 
 def test_workspace_loads_in_a_process_of_its_own(quiet_home: Path) -> None:

@@ -174,7 +174,7 @@ def test_the_job_itself_takes_the_turn_and_gives_it_back(
 ) -> None:
     home, held = later(), []
 
-    def staged(_: Home) -> dict[str, int]:
+    def staged(*_: object) -> dict[str, int]:
         with (home.root / ".night.lock").open("w") as handle, pytest.raises(BlockingIOError):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         held.append(True)

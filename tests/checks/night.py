@@ -114,9 +114,9 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     ],
     "mentions": [
         {**OF, **MADE, "mention_no": 0, "sentence_no": 0, "surface": "Geneva", **span("Geneva"),
-         "type": "LOC", "entity_id": "Q71", "link_method": "name", "is_repair": False},
+         "type": "LOC", "entity_id": "Q71", "link_method": "name", "link_candidates": [], "is_repair": False},
         {**OF, **MADE, "mention_no": 1, "sentence_no": 1, "surface": "We", **span("We"), "type": "MISC",
-         "is_repair": False},
+         "link_candidates": [], "is_repair": False},
     ],
     "entities": [
         {"entity_id": "Q71", "name": "Geneva", "type": "LOC", "wikidata_id": "Q71", "country": "ch",
@@ -125,6 +125,7 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "entity_names": [
         {"entity_id": "Q71", "name": "Genève", "language": "fr", "script": "Latn", "kind": "primary"}
     ],
+    "entity_merges": [{"entity_id": "local:loc:1", "merged_into": "Q71"}],
     "topics": [
         {**TOPIC, "unit": "document", "code": "11000000", "label": "politics", "score": 0.8,
          "is_abstained": False},
@@ -154,6 +155,10 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     ],
     "daily_mentions": [{**MART, "entity_id": "Q71", "name": "Geneva", "type": "LOC", "mention_count": 1}],
     "daily_topics": [{**MART, "scheme": "iptc", "code": "11000000", "label": "politics"}],
+    "entity_pairs": [
+        {**MART, "entity_id": "Q71", "name": "Geneva", "type": "LOC", "other_entity_id": "Q9",
+         "other_name": "Ferry Office", "other_type": "ORG", "sentence_count": 1}
+    ],
     "source_health": [
         {"source_id": "test", "day": DAY, "receipt_count": 1, "byte_count": 80, "document_count": 1,
          "word_count": 8, "reject_count": 1}

@@ -53,7 +53,14 @@ def test_a_null_reference_points_nowhere() -> None:
 def test_an_orphan_says_what_it_lacks() -> None:
     found = examined("mentions", mentions=spoil("mentions", entity_id="Q0", document_id="other"))
     shown = found["parents"].sample[0]["problem_parents"]
-    assert shown == "documents lacks document_id other revision 1; entities lacks entity_id Q0"
+    assert shown == "documents lacks document_id other revision 1"
+
+
+def test_a_parent_made_later_says_which_child_has_none() -> None:
+    found = examined("entities", mentions=spoil("mentions", entity_id="Q0"))
+    assert found["children"].sample[0]["problem_children"] == (
+        "1 rows of mentions find none, such as {'entity_id': 'Q0'}"
+    )
 
 
 def test_a_fact_that_cannot_be_worked_out_counts_against_every_row() -> None:

@@ -117,6 +117,7 @@ def _found(document: dict) -> list[dict[str, object]]:
             "surface": match.group(),
             "type": "LOC",
             "entity_id": {"Kosovo": "Q1246", "Serbia": "Q403"}[match.group()],
+            "link_candidates": [],
             "is_repair": False,
             "annotator": "mentions@1",
         }

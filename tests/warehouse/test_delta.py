@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
 
@@ -44,11 +45,13 @@ def test_a_changed_description_and_a_new_column_come_in(
         replace(column, description="Anew.") if column.name == "surface" else column for column in old.columns
     )
     more = Column("note", TEXT, "A later thought.", nullable=True)
-    monkeypatch.setitem(TABLES, "mentions", replace(old, columns=(*columns, more)))
+    hints = Column("hints", pa.list_(TEXT), "More thoughts, never null.")
+    monkeypatch.setitem(TABLES, "mentions", replace(old, columns=(*columns, more, hints)))
     monkeypatch.setattr("tests.warehouse.kit.MENTIONS", _with_note())
     land(published, inbox, {"b.txt": "Serbia"}, moment(next_day()))
     night(published, next_day(), "run-2")
     assert query(published, "SELECT DISTINCT note FROM mentions ORDER BY 1") == [("new",), (None,)]
+    assert query(published, "SELECT DISTINCT hints FROM mentions ORDER BY 1") == [([],), (["new"],)]
     assert query(published, "SELECT count(*) FROM mentions") == [(5001,)]
     fields = {field.name: field for field in DeltaTable(str(published.tables / "mentions")).schema().fields}
     assert fields["surface"].metadata["comment"] == "Anew."
@@ -59,11 +62,11 @@ def _with_note():
 
     def run(tables):
         rows = MENTIONS.run(tables)["mentions"]
-        return {
-            "mentions": rows.set_column(
-                rows.schema.get_field_index("note"), "note", [["new"] * rows.num_rows]
-            )
-        }
+        for name, value in (("note", "new"), ("hints", ["new"])):
+            field = rows.schema.field(name)
+            values = pa.array([value] * rows.num_rows, field.type)
+            rows = rows.set_column(rows.schema.get_field_index(name), field, values)
+        return {"mentions": rows}
 
     return replace(MENTIONS, run=run)
 

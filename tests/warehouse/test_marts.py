@@ -63,7 +63,7 @@ def test_topics_count_assigned_ones_of_whole_documents(home: Home, inbox: Path) 
 
 
 def test_every_mart_has_its_sql() -> None:
-    assert set(MARTS) == {"daily_mentions", "daily_topics", "source_health"}
+    assert set(MARTS) == {"daily_mentions", "daily_topics", "entity_pairs", "source_health"}
 
 
 def mention(day: date, entity_id: str, name: str, mentions: int, documents: int) -> dict:

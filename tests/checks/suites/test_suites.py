@@ -26,7 +26,8 @@ def test_a_suite_says_what_the_declaration_says(table: str) -> None:
     declaration = TABLES[table]
     expected = {"columns", "key", "required_values", "declared_values"}
     expected |= {"partition_day"} if declaration.partitioned else set()
-    expected |= {"parents"} if declaration.references else set()
+    later = {reference.is_made_later for reference in declaration.references}
+    expected |= {"parents"} if False in later else set()
     expected |= {"text_matches", "raw_matches"} if declaration.is_span else set()
     assert expected <= set(names)
     assert all(expectation.description for expectation in SUITES[table].expectations)
@@ -119,7 +120,8 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("sentences", "text_matches", {"text": "Good evening, Geneva."}),
     ("sentences", "text_not_empty", {"text": ""}),
     ("sentences", "required_values", {"is_question": None}),
-    ("mentions", "parents", {"entity_id": "Q72"}),
+    ("entities", "children", {"entity_id": "Q72"}),
+    ("entity_merges", "merged_away", {"merged_into": "local:loc:1"}),
     ("mentions", "link_explained", {"entity_id": None}),
     ("mentions", "in_sentences", {"sentence_no": 1}),
     ("mentions", "surface_not_empty", {"surface": ""}),
@@ -148,6 +150,8 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("runs", "started_at_before_ended_at", {"started_at": LATER}),
     ("daily_mentions", "document_count_before_mention_count", {"document_count": 2}),
     ("daily_topics", "document_count_at_least_1", {"document_count": 0}),
+    ("entity_pairs", "document_count_before_sentence_count", {"document_count": 2}),
+    ("entity_pairs", "entity_id_before_other_entity_id", {"entity_id": "Q91"}),
     ("source_health", "words_of_documents", {"document_count": 0}),
 ]
 
@@ -178,4 +182,5 @@ def test_every_hand_written_rule_has_a_fault_that_shows_it() -> None:
         ("hashtags", "in_order"),
         ("hashtags", "in_blocks"),
         ("daily_mentions", "document_count_at_least_1"),
+        ("entity_pairs", "document_count_at_least_1"),
     }
