@@ -88,6 +88,7 @@ def _tar() -> bytes:
         b"7z\xbc\xaf\x27\x1c\0\0",
         b"Rar!\x1a\x07\0",
     ],
+    ids="zip zip-outside tar tar.gz bz2 xz gz.gz.gz 7z rar".split(),  # their bytes hold the time of day
 )
 def test_archives_are_refused_with_advice(tmp_path, content):
     (refusal,) = items_of(tmp_path, content)
