@@ -1,0 +1,1 @@
+"""Trains the repair of misheard names: `python -m training.repair ../shared/data`."""
