@@ -139,6 +139,7 @@ def mention(row: Row, text: str) -> Html:
         row["description"],
         row["wikidata_id"],
         sure,
+        "repaired" if row["is_repair"] else "",
     ]
     shown = tag("mark", text, class_=row["type"], title=" · ".join(str(part) for part in about if part))
     return link(wikidata(row), shown) if row["wikidata_id"] else shown

@@ -25,6 +25,7 @@ _GROUPS = {
     "uk": "ru",
 }
 """Languages whose names serve each other's texts."""
+_IN_CYRILLIC = frozenset({"be", "bg", "bs", "kk", "ky", "mk", "ru", "sh", "sr", "tg", "uk"})
 AS_WRITTEN, INFLECTED, SOUND = 0, 1, 2
 """How a word was matched; of names over the same words, the lower wins."""
 
@@ -144,9 +145,12 @@ def _spoken(language: str, row: int, kb: KnowledgeBase) -> bool:
     """Whether a text in `language` uses this name: its own, English and unmarked ones.
 
     People are called the same everywhere. "Island" is Iceland in Swedish and an island in English.
+    Cyrillic in a text of another alphabet is quoted, from whichever language.
     """
     own = kb.language[row]
     if language == "und" or own in ("und", "en") or kb.type[kb.owner[row]] == "PER":
+        return True
+    if "\u0400" <= kb.name[row][0] <= "\u04ff" and language not in _IN_CYRILLIC:
         return True
     return _GROUPS.get(own, own) == _GROUPS.get(language, language)
 

@@ -6,30 +6,53 @@ import datetime
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
+from typing import Final
 
 import pipeline.documents
 import pipeline.entities
 from pipeline.documents import Document, Row, documents
-from pipeline.entities import reference
-from pipeline.entities.annotate import annotate
+from pipeline.entities import linking, reference, repair
+from pipeline.entities.annotate import Asked, annotate
 from pipeline.entities.knowledge import knowledge
+from pipeline.entities.linking import Link
+from pipeline.entities.recognise import identity, recogniser
+from pipeline.entities.spans import Stretch
 from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash
 from pipeline.tables import TABLES, conform, from_rows
+from seeds import REFERENCE
 
-NAME, VERSION = "gazetteer", "1"
+VERSION: Final = "2"
 SILENT_ROLES = frozenset({"boilerplate", "interface"})
 """Roles of blocks in which no names are looked for: nobody says them."""
+_SPOKEN: Final = "transcript"
+_AT_ONCE: Final = 64
+
+
+def mentions_stage() -> Stage:
+    """Return the stage; its fingerprint covers this package, the reference files and all fitted weights."""
+    made = identity()
+    model = file_hash(*reference.files(), *_fitted(), *sorted((REFERENCE / "patterns").glob("*.csv")))
+    return _stage(made.name, made.version, made.model_sha256 + model, tuple(sorted(made.parameters.items())))
+
+
+def _fitted() -> list[Path]:
+    """The weights of linking and repair."""
+    return [Path(linking.__file__).parent / "weights.json", Path(repair.__file__).parent / "model.npz"]
 
 
 @cache
-def mentions_stage() -> Stage:
-    """Return the stage; its fingerprint covers this package and the reference files."""
+def _stage(name: str, version: str, model: str, parameters: tuple[tuple[str, object], ...]) -> Stage:
     annotator = Annotator(
-        NAME, VERSION, code_hash(pipeline.entities, pipeline.documents), file_hash(*reference.files())
+        name,
+        f"{version}.{VERSION}",
+        code_hash(pipeline.entities, pipeline.documents),
+        model,
+        dict(parameters),
     )
     inputs = ("documents", "blocks", "source_map", "sentences")
     return Stage(
-        "mentions", inputs, ("mentions",), annotator, run, "Finds names of the knowledge base and links them."
+        "mentions", inputs, ("mentions",), annotator, run, "Recognises names, links and repairs them."
     )
 
 
@@ -39,48 +62,84 @@ def run(tables: Tables) -> Tables:
     columns = ["document_id", "revision", "sentence_no", "start_char", "end_char"]
     for row in tables["sentences"].select(columns).to_pylist():
         sentences[row["document_id"], row["revision"]].append(row)
-    rows = [
-        row
-        for document in documents(tables)
-        for row in _rows(document, sentences[document.row["document_id"], document.row["revision"]])
-    ]
+    rows: list[Row] = []
+    several: list[Document] = []
+    for document in documents(tables):
+        several.append(document)
+        if len(several) == _AT_ONCE:
+            rows += _rows_of(several, sentences)
+            several = []
+    rows += _rows_of(several, sentences)
     return {"mentions": conform(TABLES["mentions"], from_rows(TABLES["mentions"], rows))}
 
 
-def _rows(document: Document, sentences: list[Row]) -> list[Row]:
-    kb, text = knowledge(), document.text
-    found = annotate(text, _searched(document), _day(document), kb)
+def _rows_of(several: list[Document], sentences: dict[tuple[str, int], list[Row]]) -> list[Row]:
+    """The rows of some documents, whose windows the recogniser reads together."""
+    found = annotate([_asked(document) for document in several], recogniser(), knowledge())
+    label = mentions_stage().annotator.label
+    return [
+        row
+        for document, mentions in zip(several, found, strict=True)
+        for row in _rows(
+            document, mentions, sentences[document.row["document_id"], document.row["revision"]], label
+        )
+    ]
+
+
+def _asked(document: Document) -> Asked:
+    row = document.row
+    return Asked(
+        document.text,
+        _searched(document),
+        _day(document),
+        row["title"],
+        str(row["language"]),
+        row["source_id"],
+    )
+
+
+def _rows(document: Document, mentions: list[Link], sentences: list[Row], label: str) -> list[Row]:
+    if not mentions:
+        return []
     sentences = sorted(sentences, key=lambda row: int(row["start_char"]))
     starts = [row["start_char"] for row in sentences]
+    places = document.places([one.start for one in mentions], [one.end for one in mentions])
+    columns = {name: values.tolist() for name, values in places.items()}
     return [
         {
             **document.shared,
-            **document.mapped.positions(item.found.start, item.found.end),
+            **{name: values[number] for name, values in columns.items()},
             "mention_no": number,
-            "sentence_no": _sentence_at(item.found.start, starts, sentences),
-            "surface": text[item.found.start : item.found.end],
-            "type": item.type,
-            "entity_id": None if item.entity is None else kb.entity_id[item.entity],
-            "link_method": item.method,
-            "is_repair": False,
-            "annotator": f"{NAME}@{VERSION}",
+            "sentence_no": _sentence_at(one.start, starts, sentences),
+            "surface": document.text[one.start : one.end],
+            "type": one.type,
+            "score": one.score,
+            "entity_id": one.entity_id,
+            "link_score": one.link_score,
+            "link_method": one.link_method,
+            "link_candidates": [reading._asdict() for reading in one.candidates],
+            "is_repair": one.is_repair,
+            "annotator": label,
         }
-        for number, item in enumerate(found)
+        for number, one in enumerate(mentions)
     ]
 
 
-def _searched(document: Document) -> list[tuple[int, int, str]]:
+def _searched(document: Document) -> list[Stretch]:
     """The stretches to search, with their language."""
-    main = str(document.row["language"])
-    return [
-        (
+    main, text = str(document.row["language"]), document.text
+    found = [
+        Stretch(
+            text,
             block["start_char"],
             block["end_char"],
             main if block["language"] in ("und", None) else block["language"],
+            block["role"] == _SPOKEN,
         )
         for block in document.blocks
-        if block["role"] not in SILENT_ROLES
+        if block["role"] not in SILENT_ROLES and block["end_char"] > block["start_char"]
     ]
+    return sorted(found, key=lambda stretch: stretch.start)
 
 
 def _day(document: Document) -> datetime.date | None:

@@ -79,8 +79,9 @@ def test_one_document(browser: Browser, dashboard: str, warehouse: Home) -> None
         for role in ("Description", "Transcript", "Hashtags", "Also read", "Boilerplate"):
             expect(statement.locator(".role", has_text=role).first).to_be_visible()
         expect(statement.locator(".transcript time").first).to_have_text("0:00–0:07")
-        kosovo = statement.locator("a[href$='/wiki/Q1246']").first
-        expect(kosovo).to_have_text("Kosovo")
+        kosovo = statement.locator("a[href$='/wiki/Q1246']")
+        expect(kosovo.filter(has_text="Kosovo").first).to_be_visible()
+        expect(statement.locator("mark[title*='repaired']").first).to_have_text("Cosovo")
         expect(page.locator("aside")).to_contain_text("#FloodWarning")
 
 

@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from math import log1p
 
 from pipeline.entities.knowledge import KnowledgeBase
+from pipeline.entities.linking.casing import (
+    capital_after,
+    capital_before,
+    capitals_say_nothing,
+    comma_before,
+    opens_sentence,
+)
 from pipeline.entities.linking.evidence import Evidence, distance
 from pipeline.entities.linking.posts import held
 from pipeline.entities.linking.types import FOREIGN, LOOSE, Candidate, Page, Spot
@@ -143,19 +150,21 @@ def _of_spot(page: Page, spot: Spot, said: list[str], title: str | None, kb: Kno
     share = kb.lower_share(folded, language)
     if share is None:
         share = kb.lower_share(folded, "und") or 0.0
+    titled = title is not None and title != "article"
+    shouted = capitals_say_nothing(page, spot)
     return [
         single,
         len(said) > 2,
         letters <= 3,
-        letters > 1 and all(word.isupper() for word in said),
+        letters > 1 and not shouted and all(word.isupper() for word in said),
         said[0][0].islower(),
         single and opens_sentence(page, spot.first),
         share if single else 0.0,
         single and folded in kb.given_names,
-        _capital_before(page, spot.first),
-        _capital_after(page, spot.last),
-        _comma_before(page, spot.first),
-        title is not None and title != "article",
+        not titled and not shouted and capital_before(page, spot.first),
+        not shouted and capital_after(page, spot.last),
+        comma_before(page, spot.first),
+        titled,
     ]
 
 
@@ -248,32 +257,3 @@ def _of_post(entity: int, phrase: PostPhrase | None, page: Page, kb: KnowledgeBa
         return [0.0, 0.0]
     fits = held(entity, (phrase.kind, phrase.country), None if phrase.standing else page.day, kb)
     return [fits, not fits]
-
-
-def _capital_before(page: Page, first: int) -> bool:
-    """Whether the word in front could belong to the same name: a capital, with only a space between."""
-    if first == 0 or page.text[page.words[first - 1].end : page.words[first].start] != " ":
-        return False
-    word = page.words[first - 1].text
-    return word[0].isupper() and not opens_sentence(page, first - 1)
-
-
-def _capital_after(page: Page, last: int) -> bool:
-    if last >= len(page.words) or page.text[page.words[last - 1].end : page.words[last].start] != " ":
-        return False
-    return page.words[last].text[0].isupper()
-
-
-def _comma_before(page: Page, first: int) -> bool:
-    """Whether a capitalised word and a comma stand in front: "Madison, Wisconsin"."""
-    if first == 0 or page.text[page.words[first - 1].end : page.words[first].start] != ", ":
-        return False
-    return page.words[first - 1].text[0].isupper()
-
-
-def opens_sentence(page: Page, first: int) -> bool:
-    """Whether a sentence, a quotation or a point of a list starts with word `first`."""
-    if first <= 0:
-        return True
-    between = page.text[page.words[first - 1].end : page.words[first].start]
-    return between != " " and any(mark in between for mark in '.!?:\n•–—“"«(')

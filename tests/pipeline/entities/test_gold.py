@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.entities.annotate import annotate
+from pipeline.entities.annotate import Asked, annotate
 from pipeline.entities.knowledge import knowledge
+from pipeline.entities.linking import is_cluster
+from pipeline.entities.recognise import recogniser
+from pipeline.entities.spans import Stretch
 
 GOLD = [
     json.loads(line) for line in Path("tests/gold/mentions.jsonl").read_text(encoding="utf-8").splitlines()
@@ -16,10 +19,12 @@ FLOOR = 0.9
 
 
 def linked(text: str, language: str) -> list[tuple[str, str]]:
-    kb = knowledge()
-    found = annotate(text, [(0, len(text), language)], None, kb)
+    asked = Asked(text, [Stretch(text, 0, len(text), language)], language=language)
+    (found,) = annotate([asked], recogniser(), knowledge())
     return [
-        (text[m.found.start : m.found.end], kb.entity_id[m.entity]) for m in found if m.entity is not None
+        (text[one.start : one.end], one.entity_id)
+        for one in found
+        if one.entity_id and not is_cluster(one.entity_id)
     ]
 
 
