@@ -24,8 +24,8 @@ from training.repair.pairs import pairs
 from training.repair.write import write
 from training.unpunctuated.calls import calls
 
-PRECISION: Final = 0.9
-PRECISION_OF_SLOTS: Final = 0.92
+PRECISION: Final = 0.92
+PRECISION_OF_SLOTS: Final = 0.94
 _FRESH: Final = 1_500
 _FOLDS: Final = 4
 _MADE: Final = 3_000
