@@ -60,3 +60,24 @@ def save_graph(network: Network, path: Path) -> None:
             external_data=False,
         )
         quantize_dynamic(str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True)
+    _bare(path)
+
+
+def _bare(path: Path) -> None:
+    """Take the remarks out of a graph: torch's exporter notes there where its code lies on this machine."""
+    import onnx
+
+    model = onnx.load(str(path))
+    graph = model.graph
+    for part in (
+        *graph.node,
+        *graph.initializer,
+        *graph.value_info,
+        *graph.input,
+        *graph.output,
+        graph,
+        model,
+    ):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, str(path))

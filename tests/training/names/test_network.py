@@ -43,6 +43,7 @@ def test_a_tiny_network_learns_is_written_and_read(tmp_path):
     )
     save_table(average.table.weight.detach().numpy(), tmp_path / "table.npz")
     save_graph(average, tmp_path / "network.onnx")
+    assert b".py" not in (tmp_path / "network.onnx").read_bytes()
     for name in ("words.marisa", "phrases.marisa"):
         shutil.copy(FOLDER / name, tmp_path)
     settings = {"version": "t", "languages": LANGUAGES, "calibration": dict.fromkeys(TYPES, (1, 0))}

@@ -92,6 +92,12 @@ def test_the_model_is_small_and_named():
     assert (FOLDER / "ATTRIBUTION.md").is_file()
 
 
+def test_the_graph_names_no_machine():
+    graph = (FOLDER / "network.onnx").read_bytes()
+    assert b"site-packages" not in graph
+    assert b".py" not in graph
+
+
 def test_a_fresh_process_is_ready_in_time():
     program = (
         "import json, time\n"
