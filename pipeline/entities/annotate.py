@@ -69,9 +69,10 @@ def longest(spans: Sequence[Span]) -> list[Span]:
     kept: list[Span] = []
     taken: set[int] = set()
     for one in sorted(spans, key=lambda span: span.start - span.end):
-        places = range(one.start, one.end)
-        if taken.isdisjoint((one.start, one.end - 1)) and taken.isdisjoint(places):
-            taken.update(places)
+        if taken.isdisjoint(
+            (one.start, one.end - 1)
+        ):  # what is kept is as long: it holds an end, if anything
+            taken.update(range(one.start, one.end))
             kept.append(one)
     return sorted(kept)
 

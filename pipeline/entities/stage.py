@@ -62,21 +62,21 @@ def run(tables: Tables) -> Tables:
     columns = ["document_id", "revision", "sentence_no", "start_char", "end_char"]
     for row in tables["sentences"].select(columns).to_pylist():
         sentences[row["document_id"], row["revision"]].append(row)
+    label = mentions_stage().annotator.label  # once a shard: it hashes the reference files
     rows: list[Row] = []
     several: list[Document] = []
     for document in documents(tables):
         several.append(document)
         if len(several) == _AT_ONCE:
-            rows += _rows_of(several, sentences)
+            rows += _rows_of(several, sentences, label)
             several = []
-    rows += _rows_of(several, sentences)
+    rows += _rows_of(several, sentences, label)
     return {"mentions": conform(TABLES["mentions"], from_rows(TABLES["mentions"], rows))}
 
 
-def _rows_of(several: list[Document], sentences: dict[tuple[str, int], list[Row]]) -> list[Row]:
-    """The rows of some documents, whose windows the recogniser reads together."""
+def _rows_of(several: list[Document], sentences: dict[tuple[str, int], list[Row]], label: str) -> list[Row]:
+    """The rows of some documents, which a recogniser may read together."""
     found = annotate([_asked(document) for document in several], recogniser(), knowledge())
-    label = mentions_stage().annotator.label
     return [
         row
         for document, mentions in zip(several, found, strict=True)

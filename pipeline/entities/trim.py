@@ -46,11 +46,11 @@ def _trimmed(span: Span, text: str, titles: Mapping[str, str]) -> Span:
         start += 1
     if span.type == "PER":
         spoken = words(text, start, span.end)
-        start = spoken[titles_before(spoken, titles)].start if len(spoken) > 1 else start
+        start = spoken[_titles_before(spoken, titles)].start if len(spoken) > 1 else start
     return span._replace(start=start)
 
 
-def titles_before(spoken: Sequence[Word], titles: Mapping[str, str]) -> int:
+def _titles_before(spoken: Sequence[Word], titles: Mapping[str, str]) -> int:
     """Return how many of the first words are titles, never all of them."""
     first = 0
     folded = [fold(word.text) for word in spoken]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.entities.recognise.lexicon import FLAGS, Lexicon
-from pipeline.entities.recognise.tags import TYPES, tag
+from pipeline.entities.recognise.tags import tag
 from pipeline.entities.recognise.words import Word, cut, pieces, shape
 from training.names.corpora import Document
 
@@ -128,6 +128,3 @@ class Coder:
 def shapes_of(tokens: Iterable[Token]) -> list[int]:
     """Return the shape of each token, with whether a space stands in front."""
     return [shape(token.text) * 2 + token.spaced for token in tokens]
-
-
-__all__ = ["BREAK", "TYPES", "UNKNOWN", "Coder", "Example", "Token", "examples", "shapes_of"]

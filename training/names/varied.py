@@ -7,7 +7,7 @@ script.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -124,6 +124,3 @@ def _other(
         )
         for at, (text, spaced) in enumerate(other)
     ]
-
-
-Change = Callable[[Tokens], Tokens]

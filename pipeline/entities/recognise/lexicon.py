@@ -6,7 +6,6 @@ them; corrections belong in the knowledge base and reach the mentions by linking
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -79,9 +78,3 @@ class Lexicon:
                         flags[first] |= 1 << opens
                         for at in range(first + 1, last):
                             flags[at] |= 1 << inside
-
-
-@cache
-def lexicon(folder: Path = Path(__file__).parent / "model") -> Lexicon:
-    """Load the lexicon, once per process."""
-    return Lexicon(folder)
