@@ -1,0 +1,1 @@
+"""Scenes from corpora: where who speaks is known."""
