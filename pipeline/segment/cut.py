@@ -14,6 +14,7 @@ from pipeline.documents import Document
 from pipeline.segment.boundaries import Bounds
 from pipeline.segment.lanes import sentences_of
 from pipeline.segment.runs import Stretch
+from pipeline.segment.speech import SPOKEN, told
 from pipeline.segment.timing import Clock, clock_of
 from pipeline.segment.turns import Turn, turns
 from pipeline.text.lines import MARKS
@@ -44,28 +45,25 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Cut:
-    """A document with its turns, its clock, and its sentences: block and bounds of each, in order."""
+    """A document with its turns, its clock, and its sentences: block, bounds and seconds of each, in order.
+
+    `scores` are the probabilities that a turn begins with a sentence; null where a label says so, and
+    outside speech.
+    """
 
     document: Document
     turns: list[Turn]
     clock: Clock | None
     blocks: tuple[Row, ...]
     bounds: tuple[Bounds, ...]
+    times: tuple[Times, ...]
+    scores: tuple[float | None, ...]
 
     @property
     def surfaces(self) -> list[str]:
         """The sentences' characters."""
         text = self.document.text
         return [text[start:end] for start, end in self.bounds]
-
-    def times(self) -> list[Times]:
-        """The sentences' seconds; only a transcript is spoken."""
-        if self.clock is None:
-            return [_UNTIMED] * len(self.bounds)
-        return [
-            times(self.clock if block["role"] == "transcript" else None, span)
-            for block, span in zip(self.blocks, self.bounds, strict=True)
-        ]
 
     def turn_numbers(self) -> list[int | None]:
         """The turn that each sentence begins in; null outside turns."""
@@ -84,8 +82,17 @@ def cut(documents: Iterable[Document]) -> list[Cut]:
 
 def _cut(document: Document, found: list[Turn], lines: list[Line], bounds: list[list[Bounds]]) -> Cut:
     clock = clock_of(document, {turn.label_start: turn.start for turn in found})
-    blocks = (line.block for line, own in zip(lines, bounds, strict=True) for _ in own)
-    return Cut(document, found, clock, tuple(blocks), tuple(chain.from_iterable(bounds)))
+    blocks = tuple(line.block for line, own in zip(lines, bounds, strict=True) for _ in own)
+    spans = tuple(chain.from_iterable(bounds))
+    seconds = tuple(
+        times(clock if block["role"] == SPOKEN else None, span)
+        for block, span in zip(blocks, spans, strict=True)
+    )
+    if document.labels:
+        return Cut(document, found, clock, blocks, spans, seconds, (None,) * len(spans))
+    opens = [not number for own in bounds for number in range(len(own))]
+    turns, scores = told(document, blocks, spans, opens, [row[:2] for row in seconds])
+    return Cut(document, turns, clock, blocks, spans, seconds, tuple(scores))
 
 
 def times(clock: Clock | None, bounds: Bounds) -> Times:
@@ -114,7 +121,7 @@ def _lines(document: Document, found: list[Turn]) -> Iterator[Line]:
     for block in document.blocks:
         if block["role"] not in ROLES:
             continue
-        pauses = _pauses(document, block) if block["role"] == "transcript" else ()
+        pauses = _pauses(document, block) if block["role"] == SPOKEN else ()
         for start, end in _pieces(text, block["start_char"], block["end_char"], starts):
             begin = labels[start] if start in labels else _after_marks(text, start, end)
             if begin < end:

@@ -1,4 +1,4 @@
-"""The segmenting stage: documents, blocks, labels and source map in; turns and sentences out."""
+"""The segmenting stage: documents, blocks, labels and source map in; sentences out, numbered by turn."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from typing import Any, Final
 import regex
 
 import pipeline.documents
-import pipeline.entities
 import pipeline.language
 import pipeline.segment
-from pipeline.documents import Document, documents
-from pipeline.entities import reference
-from pipeline.entities.speakers import resolve
+from pipeline.documents import documents
+from pipeline.entities.recognise import words as forms
 from pipeline.language import Identified, identify_many_within
 from pipeline.language import model as language_model
 from pipeline.segment import model
-from pipeline.segment.cut import Cut, cut, times
+from pipeline.segment.cut import Cut, cut
 from pipeline.segment.repeats import repeats_of
-from pipeline.segment.turns import Turn
 from pipeline.segment.unpunctuated import model as unpunctuated_model
+from pipeline.speakers import changes, cues, spoken
 from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
-from pipeline.tables import TABLES, from_rows
+from pipeline.tables import TABLES
 from pipeline.tables.gather import Gatherer
 
 _QUESTION: Final = regex.compile(r"[?？؟][\"'”’»)\]]*$")
 _QUESTION_MARKS: Final = "?？؟"
 _TAIL: Final = 8
 _MODELS: Final = (language_model.FILE, model.FILE, *unpunctuated_model.FILES)
-NAME, VERSION = "segmenter", "2"
+NAME, VERSION = "segmenter", "3"
 Row = dict[str, Any]
 
 
 def segment_stage() -> Stage:
     """Return the segmenting stage."""
     # What reads, text and labels among it, is in the fingerprint through the reading stage before this one.
-    code = code_hash(pipeline.segment, pipeline.documents, pipeline.language, pipeline.entities)
-    annotator = Annotator(NAME, VERSION, code, file_hash(*reference.files(), *_MODELS))
-    inputs, outputs = ("documents", "blocks", "source_map", "labels"), ("turns", "sentences")
-    return Stage("segment", inputs, outputs, annotator, run, "Cuts documents into turns and sentences.")
+    code = code_hash(pipeline.segment, pipeline.documents, pipeline.language, changes, cues, spoken, forms)
+    annotator = Annotator(NAME, VERSION, code, file_hash(*_MODELS, *changes.FILES, *cues.FILES))
+    inputs, outputs = ("documents", "blocks", "source_map", "labels"), ("sentences",)
+    return Stage(
+        "segment", inputs, outputs, annotator, run, "Cuts documents into sentences, and speech into turns."
+    )
 
 
 def run(tables: Tables) -> Tables:
-    """Cut every document of the shard into turns and sentences."""
+    """Cut every document of the shard into sentences, and these into turns."""
     with uncollected():
         return _run(tables)
 
@@ -61,8 +61,7 @@ def _run(tables: Tables) -> Tables:
     for one in cuts:
         count = len(one.bounds)
         _add_sentences(sentence_rows, one, list(islice(languages, count)), list(islice(again, count)))
-    turn_rows = [row for one in cuts for row in _turn_rows(one)]
-    return {"turns": from_rows(TABLES["turns"], turn_rows), "sentences": sentence_rows.table()}
+    return {"sentences": sentence_rows.table()}
 
 
 def _by_turn(one: Cut) -> Iterator[list[str]]:
@@ -72,38 +71,13 @@ def _by_turn(one: Cut) -> Iterator[list[str]]:
         yield [surface for _, surface in said]
 
 
-def _turn_rows(one: Cut) -> Iterator[Row]:
-    for number, turn in enumerate(one.turns):
-        start_s, end_s, _, _ = times(one.clock, (turn.start, turn.end))
-        yield {
-            **one.document.shared,
-            **one.document.mapped.positions(turn.start, turn.end),
-            "turn_no": number,
-            "start_s": start_s,
-            "end_s": end_s,
-            "speaker_name": turn.speaker,
-            "speaker_entity_id": _speaker(one.document, turn),
-            "speaker_role": turn.role,
-            "speaker_method": "label" if turn.speaker else "none",
-            "speaker_candidates": [],
-            "annotator": f"{NAME}@{VERSION}",
-        }
-
-
-def _speaker(document: Document, turn: Turn) -> str | None:
-    """The entity a printed label names, where it names one in full."""
-    published = document.row["published_at"]
-    day = published.date() if published else None
-    return resolve(turn.speaker, document.row["language"], day) if turn.speaker else None
-
-
 def _add_sentences(rows: Gatherer, one: Cut, languages: list[Identified], again: list[bool]) -> None:
     """Add the sentences of a document, column by column."""
     if not one.bounds:
         return
     surfaces = one.surfaces
     starts, ends = zip(*one.bounds, strict=True)
-    start_s, end_s, methods, errors = zip(*one.times(), strict=True)
+    start_s, end_s, methods, errors = zip(*one.times, strict=True)
     names, scores = zip(*languages, strict=True)
     rows.add(
         len(surfaces),
@@ -119,6 +93,7 @@ def _add_sentences(rows: Gatherer, one: Cut, languages: list[Identified], again:
         time_error_s=errors,
         language=names,
         language_score=scores,
+        change_score=one.scores,
         is_question=[_is_question(surface) for surface in surfaces],
         is_repeat=again,
     )

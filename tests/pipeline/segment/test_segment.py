@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pipeline.segment.boundaries import sentences
 from pipeline.segment.timing import Clock, Mark
 from tests.pipeline.build import segment
+from tests.pipeline.build import turns as turns_of
 
 PAGE = (
     "00:00We met Dr. Ek in St. Petersburg on the\n00:06 4th. It was\n00:10cold. Was it late? Was it\n00:20late?\n"
@@ -90,7 +91,7 @@ def test_sentences_run_across_cues_and_carry_seconds(tmp_path):
 
 
 def test_labels_make_turns(tmp_path):
-    tables = segment(tmp_path, {"a.txt": INTERVIEW})
+    tables = turns_of(tmp_path, {"a.txt": INTERVIEW})
     turns = tables["turns"].to_pylist()
     assert [(t["speaker_name"], t["speaker_role"]) for t in turns] == [
         (None, "journalist"),
@@ -111,20 +112,20 @@ def test_labels_make_turns(tmp_path):
 
 
 def test_one_colon_is_no_label(tmp_path):
-    tables = segment(tmp_path, {"a.txt": "We looked at it again.\nNote: nothing was found there.\nWe left."})
+    tables = turns_of(tmp_path, {"a.txt": "We looked at it again.\nNote: nothing was found there.\nWe left."})
     assert tables["turns"].num_rows == 0
     assert "Note: nothing was found there." in tables["sentences"].column("text").to_pylist()
 
 
 @pytest.mark.parametrize("label", ["💬 Ada Ek:", "**Ada Ek:**", "**Ada Ek**:"])
 def test_a_marked_label_counts_alone(tmp_path, label):
-    tables = segment(tmp_path, {"a.txt": f"🎙 A day at sea\n{label} We sail.\n• And rest."})
+    tables = turns_of(tmp_path, {"a.txt": f"🎙 A day at sea\n{label} We sail.\n• And rest."})
     assert tables["turns"].column("speaker_name").to_pylist() == ["Ada Ek"]
     assert tables["sentences"].column("text").to_pylist()[1:] == ["We sail.", "And rest."]
 
 
 def test_a_label_alone_on_its_line_belongs_to_the_next(tmp_path):
-    tables = segment(tmp_path, {"a.txt": "🎙 A day at sea\n**Ada Ek:**\nWe sail.\nWe rest."})
+    tables = turns_of(tmp_path, {"a.txt": "🎙 A day at sea\n**Ada Ek:**\nWe sail.\nWe rest."})
     turn = tables["turns"].to_pylist()[0]
     text = tables["documents"].column("text").to_pylist()[0]
     assert text[turn["start_char"] : turn["end_char"]] == "We sail.\nWe rest."
@@ -134,7 +135,7 @@ def test_a_label_alone_on_its_line_belongs_to_the_next(tmp_path):
 
 def test_a_turn_ends_with_the_speech(tmp_path):
     page = "🎙 A day at sea\n💬 Ada Ek: We sail. We rest.\n#sea #harbour\nRead in full"
-    tables = segment(tmp_path, {"a.txt": page})
+    tables = turns_of(tmp_path, {"a.txt": page})
     turn = tables["turns"].to_pylist()[0]
     text = tables["documents"].column("text").to_pylist()[0]
     assert text[turn["start_char"] : turn["end_char"]] == "We sail. We rest."
@@ -145,7 +146,7 @@ def test_labels_after_cues_make_turns_with_seconds(tmp_path):
         "00:00💬 Anna Berg: Good morning.\n00:04💬 Ove Ruud: Good morning to you.\n00:09We may begin.\n"
         "00:12💬 Anna Berg: Then we begin.\n00:15💬 Ove Ruud: Yes.\n"
     )
-    tables = segment(tmp_path, {"a.txt": page})
+    tables = turns_of(tmp_path, {"a.txt": page})
     turns = [(t["speaker_name"], t["start_s"], t["end_s"]) for t in tables["turns"].to_pylist()]
     assert turns[:3] == [("Anna Berg", 0.0, 4.0), ("Ove Ruud", 4.0, 12.0), ("Anna Berg", 12.0, 15.0)]
     assert turns[3][:2] == ("Ove Ruud", 15.0)

@@ -1,0 +1,1 @@
+"""Turns and speakers of speech that prints no names."""

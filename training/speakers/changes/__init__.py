@@ -1,0 +1,1 @@
+"""The model of where the speaker changes: examples, network, training, measure."""
