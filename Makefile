@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 export GX_ANALYTICS_ENABLED := false
 export DAGSTER_DISABLE_TELEMETRY := yes
 
-.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-names train-linking train-repair train-unpunctuated measure gold-names lock clean
+.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-names train-linking train-repair train-unpunctuated train-turns train-speakers train-quotes train-claims measure gold-names gold-turns gold-quotes gold-claims lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 22
@@ -57,6 +57,18 @@ train-repair: .venv/dev.stamp ## learn how names are misheard, and when to repai
 train-unpunctuated: .venv/train.stamp ## train the splitter for text without marks from DATA (default ../shared/data; 45 minutes)
 	$(BIN)/python -m training.unpunctuated $(DATA)
 
+train-turns: .venv/train.stamp ## train where the speaker changes from DATA (default ../shared/data; 20 minutes)
+	$(BIN)/python -m training.speakers.changes $(DATA)
+
+train-speakers: .venv/dev.stamp ## fit who speaks and in what role on DATA (default ../shared/data)
+	$(BIN)/python -m training.speakers.naming $(DATA)
+
+train-quotes: .venv/dev.stamp ## fit who is quoted on our own texts
+	$(BIN)/python -m training.quotes
+
+train-claims: .venv/dev.stamp ## fit the verdicts of headline claims on our own pairs
+	$(BIN)/python -m training.claims
+
 measure: measure-positions measure-captions measure-sentences measure-speech measure-language measure-labels measure-video measure-dates measure-repair measure-speed ## print all figures of reading
 
 measure-positions: .venv/dev.stamp ## every row exact in clean and raw text, over all files of DATA
@@ -97,6 +109,16 @@ measure-memory: .venv/dev.stamp ## a 2 GB JSONL and a 500 MB WARC (an hour)
 
 gold-names: .venv/dev.stamp ## names recognised, linked and repaired: P, R and F1 per set, language and condition
 	$(BIN)/python -m benchmarks.gold_names $(DATA)
+
+gold-turns: .venv/dev.stamp ## changes of speaker, roles and names where labels are taken away, per form and language
+	$(BIN)/python -m benchmarks.gold_turns $(DATA)
+	$(BIN)/python -m benchmarks.gold_speakers $(DATA)
+
+gold-quotes: .venv/dev.stamp ## quotes: spans, cues, speakers and scores per language
+	$(BIN)/python -m benchmarks.gold_quotes
+
+gold-claims: .venv/dev.stamp ## verdicts of headline claims per kind and language
+	$(BIN)/python -m benchmarks.gold_claims
 
 lock: .venv/dev.stamp ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

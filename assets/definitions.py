@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dagster as dg
 
-from assets import marts, operations, publish, receive, reference, text
+from assets import claims, marts, operations, publish, receive, reference, text
 from assets.checks import CHECKS
 from assets.jobs import NIGHTLY
 from assets.logs import named_logger
@@ -18,6 +18,7 @@ defs = dg.Definitions(
         receive.received,
         reference.references,
         *text.ASSETS,
+        claims.claims,
         marts.marts,
         operations.operations,
         publish.published,

@@ -26,7 +26,7 @@ def staged_spec(table: Table, deps: Iterable[str] = (), *, kinds: set[str] | Non
         key=keys.staged(table),
         deps=[keys.staged(name) for name in deps],
         description=f"{table.description} One row per {table.grain}.",
-        group_name=table.maker if table.layer == "stage" else keys.layer(table),
+        group_name=table.maker if table.layer in {"stage", "reference"} else keys.layer(table),
         owners=OWNERS,
         kinds=kinds or STAGED_KINDS,
         tags={"layer": keys.layer(table)},

@@ -1,4 +1,4 @@
-"""The text stages: read, segment, mentions, topics. Each runs over shards of the day's documents."""
+"""The text stages, from reading to topics. Each runs over shards of the day's documents."""
 
 # No postponed annotations here: Dagster reads those of a step as they stand.
 from datetime import date
@@ -18,6 +18,8 @@ INPUTS: dict[str, tuple[str, ...]] = {
     "read": ("receipts",),
     "segment": ("documents", "blocks", "source_map", "labels"),
     "mentions": ("documents", "blocks", "source_map", "sentences"),
+    "speakers": ("documents", "blocks", "source_map", "labels", "sentences", "mentions"),
+    "quotes": ("documents", "blocks", "source_map", "labels", "turns", "sentences", "mentions"),
     "topics": ("documents", "blocks", "turns", "sentences"),
 }
 """Staged tables that each stage is made from. The stages say the same of themselves, but are loaded only to

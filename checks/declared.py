@@ -28,7 +28,7 @@ def facts(table: Table) -> tuple[Fact, ...]:
     ]
     if table.partitioned:
         found.append(Fact("partition_day", "Rows belong to the day being examined.", _day))
-    if parents := [reference for reference in table.references if not reference.is_made_later]:
+    if parents := _parents(table):
         names = tuple(dict.fromkeys(reference.table for reference in parents))
         found.append(
             Fact(
@@ -71,6 +71,15 @@ def key(table: Table) -> Expectation:
     return Expectation(
         "expect_compound_columns_to_be_unique", {"column_list": list(table.key)}, "key", description=about
     )
+
+
+def _parents(table: Table) -> list[Reference]:
+    """References of which all parents are at hand: of a table with days, the rows of one day are."""
+    return [
+        reference
+        for reference in table.references
+        if not reference.is_made_later and (table.partitioned or not TABLES[reference.table].partitioned)
+    ]
 
 
 def _children(table: Table) -> dict[str, Reference]:

@@ -109,3 +109,20 @@ def inside(parent: str, number: str, *, whole: bool = True) -> Fact:
         return say(named, words(f"{parent} {number} ", rows.column(number), " does not hold it"))
 
     return Fact(f"in_{parent}", f"Lies in the row of {parent} that {number} names.", find, (parent,))
+
+
+def holds(child: str, number: str) -> Fact:
+    """Return the fact that a row holds all rows of `child`, made before it, that name it by `number`."""
+
+    def find(rows: pa.Table, context: Context) -> pa.Array:
+        keys = [*_DOCUMENT, number]
+        edges = [("start_char", "min"), ("end_char", "max")]
+        theirs = (
+            context.table(child).select([*keys, "start_char", "end_char"]).group_by(keys).aggregate(edges)
+        )
+        at = beside(rows, theirs, {key: key for key in keys}, ("start_char_min", "end_char_max"))
+        before = pc.less(at.column("start_char_min"), rows.column("start_char"))
+        after = pc.greater(at.column("end_char_max"), rows.column("end_char"))
+        return say(pc.fill_null(pc.or_(before, after), False), words(f"does not hold its {child}"))
+
+    return Fact(f"holds_{child}", f"Holds the rows of {child} that name it.", find, (child,))

@@ -28,6 +28,34 @@ select mentions.*, entities.name as entity_name, entities.wikidata_id, entities.
 from mentions left join entities using (entity_id)
 where document_id = $id and revision = $revision order by start_char
 """
+ANSWERS = """
+select quote_no, null as other_id, null as other_title, verdict, verdict_score, disagreements,
+       evidence_start_s, nearest
+from quotes
+where document_id = $id and revision = $revision and verdict is not null
+union all
+select quote_no, other.document_id, coalesce(other.title, other.uri), verdict, verdict_score, disagreements,
+       evidence_start_s, nearest
+from claim_evidence as found join documents as other
+  on other.document_id = found.evidence_document_id and other.revision = found.evidence_revision
+where found.document_id = $id and found.revision = $revision and verdict is not null
+order by quote_no, other_id nulls first
+"""
+SPEAKERS = """
+select coalesce(speaker_entity_id, speaker_name, speaker_role) as speaker,
+       arg_max(speaker_name, turn_words) as speaker_name, arg_max(speaker_role, turn_words) as speaker_role,
+       count(*) as turn_count, sum(turn_words)::bigint as word_count, sum(end_s - start_s) as seconds,
+       sum(turn_words) / nullif(sum(sum(turn_words)) over (), 0) as word_share
+from (
+    select turns.*, coalesce(counted.turn_words, 0) as turn_words
+    from turns left join (
+        select turn_no, sum(len(regexp_extract_all(text, '\\S+'))) as turn_words
+        from sentences where document_id = $id and revision = $revision group by turn_no
+    ) as counted using (turn_no)
+    where document_id = $id and revision = $revision
+)
+group by speaker, speaker_name is null order by word_count desc, speaker
+"""
 COPIES = """
 select other.document_id, other.title, other.language, other.part_no
 from documents as this join documents as other using (raw_id)
@@ -46,11 +74,16 @@ class Statement:
     copies: list[Row]
     blocks: list[Row]
     turns: list[Row]
+    speakers: list[Row]
+    """Who speaks how much, most first."""
     sentences: list[Row]
     mentions: list[Row]
     hashtags: list[Row]
     links: list[Row]
     topics: list[Row]
+    quotes: list[Row]
+    answers: list[Row]
+    """What speech says of claims among the quotes, by quote; that of other documents after its own."""
 
 
 def choices(reading: duckdb.DuckDBPyConnection, words: str = "") -> list[Row]:
@@ -79,9 +112,12 @@ def load(reading: duckdb.DuckDBPyConnection, document_id: str, revision: int = 0
         copies=rows(reading, COPIES, key),
         blocks=of("blocks", "block_no"),
         turns=of("turns", "turn_no"),
+        speakers=rows(reading, SPEAKERS, key),
         sentences=of("sentences", "sentence_no"),
         mentions=rows(reading, MENTIONS, key),
         hashtags=of("hashtags", "position"),
         links=of("links", "position"),
         topics=of("topics", "unit, unit_no, score desc"),
+        quotes=of("quotes", "quote_no"),
+        answers=rows(reading, ANSWERS, key),
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from urllib.parse import urlencode
 
+from dashboards.claims import claims, quotes
 from dashboards.document import Statement
 from dashboards.marks import body, wikidata
 from dashboards.markup import Html, card, cut, empty, join, link, number, tag
+from dashboards.speech import speakers
 from dashboards.watch import Row
-from dashboards.words import KINDS, TYPES, clock, language, moment, share, title
+from dashboards.words import KINDS, TYPES, language, moment, share, title
 
 MOST_NAMES = 20
 
@@ -21,13 +22,14 @@ def render(statement: Statement | None) -> Html:
         return tag("main", empty("No document was found. Pick another one."))
     aside = tag(
         "aside",
+        speakers(statement),
         _topics(statement),
         _names(statement),
-        _speakers(statement),
         _hashtags(statement),
         _links(statement),
     )
-    return tag("main", _head(statement), tag("div", body(statement), aside, class_="reading"))
+    reading = tag("div", body(statement), aside, class_="reading")
+    return tag("main", _head(statement), claims(statement), reading, quotes(statement))
 
 
 def label(row: Row) -> str:
@@ -134,27 +136,6 @@ def _name(key: tuple[str, str, str | None]) -> Html:
     name, kind, wikidata_id = key
     shown = tag("span", name, class_=f"name {kind}")
     return link(wikidata({"wikidata_id": wikidata_id}), shown, title=wikidata_id) if wikidata_id else shown
-
-
-def _speakers(statement: Statement) -> Html:
-    named = [row for row in statement.turns if row["speaker_name"]]
-    if not named:
-        return card("Speakers", empty("No speaker is printed in the text."))
-    counted = Counter((row["speaker_name"], row["speaker_role"]) for row in named)
-    lines = (
-        tag(
-            "li",
-            tag("strong", name),
-            f" {role}, {count} turn{'s' if count > 1 else ''}{_spoken(named, name)}",
-        )
-        for (name, role), count in counted.most_common()
-    )
-    return card("Speakers", tag("ul", *lines, class_="plain"))
-
-
-def _spoken(turns: Iterable[Row], name: str) -> str:
-    timed = [row for row in turns if row["speaker_name"] == name and row["start_s"] is not None]
-    return f", {clock(sum(row['end_s'] - row['start_s'] for row in timed))}" if timed else ""
 
 
 def _hashtags(statement: Statement) -> Html | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboards.document import Statement
 from dashboards.markup import Html, join, link, tag
+from dashboards.speech import heading
 from dashboards.watch import Row
 from dashboards.words import TYPES, clock, language, share
 
@@ -43,6 +44,8 @@ def _stretches(statement: Statement, start: int, end: int, sentences: Sequence[R
         turn = turns.get(row["turn_no"]) if row["turn_no"] != turn_no else None
         if row["start_char"] > at:
             yield _between(statement, at, row["start_char"], turn)
+        if turn and (line := heading(statement, turn)):
+            yield line
         yield _sentence(statement, row)
         at, turn_no = max(at, row["end_char"]), row["turn_no"]
     if at < end:

@@ -54,6 +54,12 @@ def moment(value: datetime | date | str | None, otherwise: str = "not known") ->
 def title(row: Row, length: int = 110) -> str:
     """Return a document's title, or the beginning of its text where it has none, cut between words."""
     line = str(row["title"] or row["opening"].strip().split("\n")[0])
+    return shortened(line, length)
+
+
+def shortened(text: str, length: int) -> str:
+    """Return a text on one line, cut between words where it is longer than `length`."""
+    line = " ".join(text.split())
     return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0].rstrip(' ,;:.–-')} …"
 
 

@@ -46,6 +46,11 @@ class Document:
         return MappedText(self.text, tuple(_stretch(row) for row in self.stretches))
 
     @property
+    def key(self) -> tuple[str, int]:
+        """Document and revision."""
+        return self.row["document_id"], self.row["revision"]
+
+    @property
     def shared(self) -> Row:
         """Columns that every row of the document carries."""
         return {name: self.row[name] for name in ("document_id", "revision", "partition_day")}
@@ -82,6 +87,17 @@ def documents(tables: Tables) -> Iterator[Document]:
         own = {name: rows.slice(*bounds[place]) for name, (rows, bounds) in groups.items()}
         labels = own["labels"].to_pylist() if "labels" in own else []
         yield Document(row, own["blocks"].to_pylist(), own["source_map"], labels)
+
+
+def by_document(
+    table: pa.Table, number: str, columns: Sequence[str]
+) -> dict[tuple[str, int], list[Row]]:
+    """Return rows of a table, of the columns asked for, by `Document.key`, in the order of `number`."""
+    found: dict[tuple[str, int], list[Row]] = {}
+    keys = ("document_id", "revision")
+    for row in table.sort_by(number).select([*keys, *columns]).to_pylist():
+        found.setdefault((row["document_id"], row["revision"]), []).append(row)
+    return found
 
 
 def units_of(table: pa.Table) -> pa.Array:

@@ -14,6 +14,17 @@ from warehouse.candidate import connect_candidate
 from warehouse.paths import Home
 
 MARTS = tuple(table.name for table in TABLES.values() if table.layer == "mart")
+COUNTED = tuple(
+    sorted(
+        {
+            origin.split(".")[0]
+            for name in MARTS
+            for column in TABLES[name].columns
+            for origin in column.made_from
+        }
+    )
+)
+"""Tables that marts are made from."""
 _SQL = Path(__file__).parent / "sql" / "marts"
 
 
@@ -35,8 +46,7 @@ def built_on(home: Home, day: date) -> str:
 
     Files rather than versions: a publication taken back has the files of before under a new version.
     """
-    counted = [table.name for table in TABLES.values() if table.layer not in {"mart", "publish"}]
-    files = {name: [file.path.name for file in delta.files(home, name)] for name in counted}
-    staged = {name: staging.digest(home, name, day) for name in counted}
+    files = {name: [file.path.name for file in delta.files(home, name)] for name in COUNTED}
+    staged = {name: staging.digest(home, name, day) for name in COUNTED}
     sql = [(_SQL / f"{name}.sql").read_text(encoding="utf-8") for name in MARTS]
     return hashlib.sha256(json.dumps([files, staged, sql], sort_keys=True).encode()).hexdigest()

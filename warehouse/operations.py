@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.stage import Stage
+from pipeline.stage import Annotator, Stage
 from pipeline.tables import TABLES, from_rows
 from warehouse import delta, journal, staging
 from warehouse.paths import Home
@@ -22,19 +22,24 @@ def stage_operations(
 ) -> dict[str, int]:
     """Stage `annotators`, `runs` and `quality` with what this run adds, and return their staged rows.
 
-    `stages` are those of `pipeline.stages` unless given. Rows of earlier runs stay.
+    `stages` are those of `pipeline.stages` unless given; then the claims' annotator is added. Rows of earlier
+    runs stay.
     """
     journal.settle(home)
-    if stages is None:
-        from pipeline.stages import stages as declared  # building them loads models, so it waits
-
-        stages = declared()
-    rows = [stage.annotator.row() for stage in stages]
+    rows = [one.row() for one in (_annotators(home) if stages is None else [s.annotator for s in stages])]
     keys = {(row["annotator"], row["code_sha256"]) for row in rows}
     annotators = _add(
         home, "annotators", day, rows, lambda row: (row["annotator"], row["code_sha256"]) in keys
     )
     return {"annotators": annotators, **stage_run(home, day, run_id, started_at)}
+
+
+def _annotators(home: Home) -> list[Annotator]:
+    # Building them loads models, so it waits.
+    from pipeline.stages import stages
+    from warehouse.claims import annotator
+
+    return [*(stage.annotator for stage in stages()), annotator(home)]
 
 
 def stage_run(home: Home, day: date, run_id: str, started_at: datetime) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from checks import declared, spans
 from checks.fact import Fact, Rules
 from checks.suite import Expectation, Suite
-from checks.suites import documents, intake, marts, names, operations, speech, topics
+from checks.suites import documents, intake, marts, names, operations, quotes, speech, topics
 from pipeline.tables import TABLES, Table
 
 RULES: Rules = {
@@ -15,6 +15,7 @@ RULES: Rules = {
     **documents.RULES,
     **speech.RULES,
     **names.RULES,
+    **quotes.RULES,
     **topics.RULES,
     **operations.RULES,
     **marts.RULES,

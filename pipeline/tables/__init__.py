@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from pipeline.tables.documents import BLOCKS, DOCUMENTS, HASHTAGS, LABELS, LINKS, SOURCE_MAP
 from pipeline.tables.intake import RECEIPTS, REJECTS, SOURCES
-from pipeline.tables.marts import DAILY_MENTIONS, DAILY_TOPICS, ENTITY_PAIRS, SOURCE_HEALTH
+from pipeline.tables.marts import (
+    DAILY_MENTIONS,
+    DAILY_TOPICS,
+    ENTITY_PAIRS,
+    SOURCE_HEALTH,
+    SPEAKER_MENTIONS,
+    SPEAKER_SHARE,
+)
 from pipeline.tables.names import ENTITIES, ENTITY_MERGES, ENTITY_NAMES, MENTIONS
 from pipeline.tables.operations import ANNOTATORS, QUALITY, RUNS
+from pipeline.tables.quotes import CLAIM_EVIDENCE, QUOTES
 from pipeline.tables.schema import Column, Reference, Table, conform, empty, from_rows
 from pipeline.tables.speech import SENTENCES, TURNS
 from pipeline.tables.topics import TOPICS
@@ -26,6 +34,8 @@ TABLES: dict[str, Table] = {
         ENTITIES,
         ENTITY_NAMES,
         ENTITY_MERGES,
+        QUOTES,
+        CLAIM_EVIDENCE,
         TOPICS,
         LINKS,
         HASHTAGS,
@@ -36,6 +46,8 @@ TABLES: dict[str, Table] = {
         DAILY_MENTIONS,
         DAILY_TOPICS,
         ENTITY_PAIRS,
+        SPEAKER_SHARE,
+        SPEAKER_MENTIONS,
         SOURCE_HEALTH,
     )
 }

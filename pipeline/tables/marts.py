@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.tables.schema import BIG, DAY, TEXT, Column, Table
+from pipeline.tables.schema import BIG, DAY, REAL, TEXT, Column, Table
 
 _DAY = Column(
     "day",
@@ -70,6 +70,96 @@ ENTITY_PAIRS = Table(
         Column("other_name", TEXT, "Its name.", made_from=("entities.name",)),
         Column("other_type", TEXT, "Its type.", made_from=("entities.type",)),
         Column("sentence_count", BIG, "Sentences with both.", minimum=1, made_from=("mentions.sentence_no",)),
+        _DOCUMENTS,
+    ),
+    layer="mart",
+    maker="marts",
+)
+
+_SPEAKER_KEY = Column(
+    "speaker",
+    TEXT,
+    "The speaker's entity, the printed name where there is none, or the role of whoever is not known in "
+    "angle brackets.",
+    made_from=("turns.speaker_entity_id", "turns.speaker_name", "turns.speaker_role"),
+)
+_SPEAKER = (
+    Column(
+        "speaker_entity_id",
+        TEXT,
+        "Entity; null where not known.",
+        nullable=True,
+        made_from=("turns.speaker_entity_id",),
+    ),
+    Column(
+        "speaker_name", TEXT, "Name; null where not known.", nullable=True, made_from=("turns.speaker_name",)
+    ),
+)
+
+SPEAKER_SHARE = Table(
+    name="speaker_share",
+    grain="day × document × speaker",
+    description="How much each speaker says in each current document. Who is not known is counted by role.",
+    key=("day", "document_id", "speaker"),
+    columns=(
+        _DAY,
+        Column("source_id", TEXT, "Source.", made_from=("documents.source_id",)),
+        _LANGUAGE,
+        Column("document_id", TEXT, "Document.", made_from=("documents.document_id",)),
+        _SPEAKER_KEY,
+        *_SPEAKER,
+        Column("speaker_role", TEXT, "Part played in most of the words.", made_from=("turns.speaker_role",)),
+        Column("turn_count", BIG, "Turns.", minimum=1, made_from=("turns.turn_no",)),
+        Column("word_count", BIG, "Words.", "words", minimum=0, made_from=("sentences.text",)),
+        Column(
+            "seconds",
+            REAL,
+            "Time from start to end of the turns; null where the document has no times.",
+            "seconds",
+            nullable=True,
+            minimum=0,
+            made_from=("turns.start_s", "turns.end_s"),
+        ),
+        Column(
+            "word_share",
+            REAL,
+            "Words as a share of all that is said in the document; null where nothing is counted.",
+            nullable=True,
+            minimum=0,
+            maximum=1,
+        ),
+    ),
+    layer="mart",
+    maker="marts",
+)
+
+SPEAKER_MENTIONS = Table(
+    name="speaker_mentions",
+    grain="day × source × language × manner × speaker × entity",
+    description="Who mentions whom: how often each known speaker names each linked entity, in what they say "
+    "and in what they are quoted with.",
+    key=("day", "source_id", "language", "manner", "speaker", "entity_id"),
+    columns=(
+        _DAY,
+        Column("source_id", TEXT, "Source.", made_from=("documents.source_id",)),
+        _LANGUAGE,
+        Column("manner", TEXT, "Whether heard in a turn or quoted.", values=("said", "quoted")),
+        Column(
+            "speaker",
+            TEXT,
+            "The speaker's entity, or name where there is none.",
+            made_from=(
+                "turns.speaker_entity_id",
+                "turns.speaker_name",
+                "quotes.speaker_entity_id",
+                "quotes.speaker_name",
+            ),
+        ),
+        *_SPEAKER,
+        Column("entity_id", TEXT, "Entity mentioned.", made_from=("mentions.entity_id",)),
+        Column("name", TEXT, "Its name.", made_from=("entities.name",)),
+        Column("type", TEXT, "Its type.", made_from=("entities.type",)),
+        Column("mention_count", BIG, "Mentions counted.", minimum=1, made_from=("mentions.mention_no",)),
         _DOCUMENTS,
     ),
     layer="mart",

@@ -13,12 +13,13 @@ from pipeline.tables.common import (
     SPAN,
     SPEAKER_ROLES,
 )
-from pipeline.tables.schema import COUNT, FLAG, REAL, TEXT, Column, Table
+from pipeline.tables.schema import COUNT, FLAG, REAL, TEXT, Column, Reference, Table
 
 TURNS = Table(
     name="turns",
     grain="turn",
-    description="One speaker's uninterrupted speech. Without a printed label the speaker stays null.",
+    description="One speaker's uninterrupted speech, by printed labels or by what is said. A speaker in "
+    "doubt stays null; the role remains.",
     key=("document_id", "revision", "turn_no"),
     columns=(
         *DOCUMENT_KEY,
@@ -28,7 +29,7 @@ TURNS = Table(
         Column(
             "speaker_name",
             TEXT,
-            "Speaker as printed; null where not known.",
+            "Speaker as printed, or by the fullest name the document has; null where not known.",
             nullable=True,
             made_from=("documents.text",),
         ),
@@ -39,11 +40,14 @@ TURNS = Table(
             nullable=True,
             made_from=("entities.entity_id",),
         ),
+        Column("speaker_role", TEXT, "Part played.", values=SPEAKER_ROLES),
         Column(
-            "speaker_role",
-            TEXT,
-            "Part played.",
-            values=SPEAKER_ROLES,
+            "role_score",
+            REAL,
+            "Probability of the role; null where a label gives it.",
+            nullable=True,
+            minimum=0,
+            maximum=1,
         ),
         Column(
             "speaker_score",
@@ -53,17 +57,44 @@ TURNS = Table(
             minimum=0,
             maximum=1,
         ),
-        Column("speaker_method", TEXT, "How the speaker is known.", values=("label", "none")),
+        Column(
+            "speaker_method",
+            TEXT,
+            "How the speaker is known: a printed label, or inferred from what is said.",
+            values=("label", "inferred", "none"),
+        ),
         Column(
             "speaker_candidates",
-            pa.list_(pa.struct([("name", TEXT), ("entity_id", TEXT), ("score", REAL)])),
-            "Other speakers it could be, best first; empty for a printed label.",
+            pa.list_(
+                pa.struct(
+                    [("name", TEXT), ("entity_id", TEXT), ("score", REAL), ("evidence_sentence_no", COUNT)]
+                )
+            ),
+            "Who it may be, best first, each with the probability and the sentence that speaks for it most; "
+            "empty for a printed label.",
+        ),
+        Column(
+            "evidence_sentence_no",
+            COUNT,
+            "Sentence that says most of who speaks; null for a printed label and where nobody is named.",
+            nullable=True,
+            minimum=0,
+            made_from=("sentences.sentence_no",),
+        ),
+        Column(
+            "change_score",
+            REAL,
+            "Probability that the turn begins where it does; null for a printed label.",
+            nullable=True,
+            minimum=0,
+            maximum=1,
+            made_from=("sentences.change_score",),
         ),
         ANNOTATOR,
         PARTITION_DAY,
     ),
     layer="stage",
-    maker="segment",
+    maker="speakers",
     references=(OF_DOCUMENT,),
 )
 
@@ -82,7 +113,6 @@ SENTENCES = Table(
             "Turn it belongs to; null outside turns.",
             nullable=True,
             minimum=0,
-            made_from=("turns.turn_no",),
         ),
         Column("text", TEXT, "The sentence.", made_from=("documents.text",)),
         *SPAN,
@@ -113,6 +143,14 @@ SENTENCES = Table(
             minimum=0,
             maximum=1,
         ),
+        Column(
+            "change_score",
+            REAL,
+            "Probability that another speaker begins with it; null where labels say so and in what is written.",
+            nullable=True,
+            minimum=0,
+            maximum=1,
+        ),
         Column("is_question", FLAG, "Whether it ends in a question mark."),
         Column("is_repeat", FLAG, "Whether it repeats the sentence before it, as recognisers do."),
         ANNOTATOR,
@@ -120,6 +158,14 @@ SENTENCES = Table(
     ),
     layer="stage",
     maker="segment",
-    references=(OF_DOCUMENT,),
+    references=(
+        OF_DOCUMENT,
+        Reference(
+            ("document_id", "revision", "turn_no"),
+            "turns",
+            ("document_id", "revision", "turn_no"),
+            is_made_later=True,
+        ),
+    ),
     surface="text",
 )

@@ -80,6 +80,20 @@ QUALITY = {
     "kind": "expectation",
     "succeeded": True,
 }
+QUOTE = {**OF, **MADE, "form": "clause", "disagreements": [], "nearest": []}
+NEAR = {"sentence_no": 1, "score": 0.7, "start_s": None, "end_s": None, "text": SECOND}
+CHECKED = {
+    "verdict": "partial",
+    "verdict_score": 0.9,
+    "disagreements": ["number"],
+    "evidence_sentence_no": 1,
+    "evidence_start_char": 22,
+    "evidence_end_char": 30,
+    "evidence_start_s": 9.0,
+    "evidence_end_s": 12.0,
+    "evidence_score": 0.7,
+    "nearest": [NEAR],
+}
 MART = {"day": DAY, "source_id": "test", "language": "en", "document_count": 1}
 
 ROWS: Mapping[str, list[dict[str, Any]]] = {
@@ -126,6 +140,21 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
         {"entity_id": "Q71", "name": "Genève", "language": "fr", "script": "Latn", "kind": "primary"}
     ],
     "entity_merges": [{"entity_id": "local:loc:1", "merged_into": "Q71"}],
+    "quotes": [
+        {**QUOTE, "quote_no": 0, "kind": "mixed", "sentence_no": 0, "surface": FIRST, **span(FIRST),
+         "cue": "Good", "cue_start_char": 0, "cue_end_char": 4, "speaker_surface": "Geneva",
+         "speaker_start_char": 14, "speaker_end_char": 20, "speaker_name": "Geneva", "speaker_entity_id": "Q71"},
+        {**QUOTE, "quote_no": 1, "kind": "direct", "form": "marks", "sentence_no": 0, "parent_no": 0,
+         "surface": "morning", **span("morning")},
+        {**QUOTE, **CHECKED, "quote_no": 2, "kind": "headline", "sentence_no": 1, "continues_no": 1,
+         "surface": "again", **span("again"), "evidence_document_id": "doc"},
+    ],
+    "claim_evidence": [
+        {**OF, **CHECKED, "quote_no": 2, "evidence_document_id": "later", "evidence_revision": 1,
+         "event_score": 0.8, "annotator": "test@1"},
+        {**OF, **CHECKED, "document_id": "later", "quote_no": 7, "evidence_document_id": "doc",
+         "evidence_revision": 1, "event_score": 0.8, "annotator": "test@1"},
+    ],
     "topics": [
         {**TOPIC, "unit": "document", "code": "11000000", "label": "politics", "score": 0.8,
          "is_abstained": False},
@@ -158,6 +187,17 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "entity_pairs": [
         {**MART, "entity_id": "Q71", "name": "Geneva", "type": "LOC", "other_entity_id": "Q9",
          "other_name": "Ferry Office", "other_type": "ORG", "sentence_count": 1}
+    ],
+    "speaker_share": [
+        {"day": DAY, "source_id": "test", "language": "en", "document_id": "doc", "speaker": "Ana Lind",
+         "speaker_name": "Ana Lind", "speaker_role": "principal", "turn_count": 1, "word_count": 6,
+         "seconds": 7.0, "word_share": 0.75},
+        {"day": DAY, "source_id": "test", "language": "en", "document_id": "doc", "speaker": "<journalist>",
+         "speaker_role": "journalist", "turn_count": 1, "word_count": 2, "word_share": 0.25},
+    ],
+    "speaker_mentions": [
+        {**MART, "manner": "said", "speaker": "Ana Lind", "speaker_name": "Ana Lind", "entity_id": "Q71",
+         "name": "Geneva", "type": "LOC", "mention_count": 1}
     ],
     "source_health": [
         {"source_id": "test", "day": DAY, "receipt_count": 1, "byte_count": 80, "document_count": 1,

@@ -34,6 +34,7 @@ def test_every_span_table_is_proven() -> None:
         "turns",
         "sentences",
         "mentions",
+        "quotes",
         "links",
         "hashtags",
     }

@@ -12,6 +12,7 @@ from pipeline.tables import TABLES
 from seeds import REFERENCE
 from warehouse import staging
 from warehouse.attempts import record_attempt
+from warehouse.claims import stage_claims
 from warehouse.marts import build_marts
 from warehouse.paths import Home
 from warehouse.publish import Publication, publish, stage_operations
@@ -34,6 +35,7 @@ def night(home: Home, folder: Path, run_id: str, at: datetime = AT) -> Publicati
     read_day(home, day, stage=first)
     for stage in rest:
         run_stage(home, stage, day)
+    stage_claims(home, day)
     build_marts(home, day)
     for name in ("documents", "sentences", "mentions"):
         columns = [column for column in TABLES[name].columns if not column.nullable]

@@ -33,6 +33,7 @@ def test_every_character_of_every_block_is_shown_in_order(warehouse: Home) -> No
         text = statement.document["text"]
         whole = "".join(text[block["start_char"] : block["end_char"]] for block in statement.blocks)
         shown = re.sub(r"<(div class=\"role\"|time).*?</(div|time)>", "", marks.body(statement))
+        shown = re.sub(r"<div class=\"turn.*?</div>", "", shown)
         shown = re.sub(r"<span class=\"lang\".*?</span>", "", shown)
         assert seen(shown).text == whole
 
@@ -131,3 +132,53 @@ def test_a_list_that_is_cut_says_how_long_it_is(warehouse: Home, monkeypatch: py
 
 def test_a_list_that_is_whole_says_nothing(warehouse: Home) -> None:
     assert pages.choices("").label == "Document"
+
+
+def statement_of(place: Home, condition: str) -> document.Statement:
+    with connect(place) as reading:
+        found = reading.execute(f"select document_id from documents where {condition}").fetchone()
+        assert found is not None
+        statement = document.load(reading, found[0])
+    assert statement is not None
+    return statement
+
+
+def test_turns_without_labels_have_a_heading_that_tells_how_it_is_known(warehouse: Home) -> None:
+    statement = statement_of(warehouse, "uri like '%video-island-ferries%'")
+    headings = re.findall(r"<div class=\"turn.*?</div>", marks.body(statement))
+    assert len(headings) == len(statement.turns) > 2
+    named = [row for row in statement.turns if row["speaker_name"]]
+    assert named
+    for row in named:
+        assert any(f"<strong>{row['speaker_name']}</strong>" in line for line in headings)
+    assert not any("None" in line for line in headings)
+    printed = statement_of(warehouse, "uri like '%interview-svalbard%'")
+    assert printed.turns
+    guessed = [row for row in printed.turns if row["speaker_method"] == "inferred"]
+    assert marks.body(printed).count('<div class="turn') == len(guessed)
+
+
+def test_claims_stand_beside_the_words_that_were_said(warehouse: Home) -> None:
+    statement = statement_of(warehouse, "uri like '%video-island-ferries%'")
+    page = seen(document_page.render(statement)).text
+    assert "What it claims was said" in page
+    assert "“no island will be cut off for more than two days”" in page
+    assert "in its own transcript" in page
+    verdicts = {row["verdict"] for row in statement.answers}
+    assert verdicts <= {"verbatim", "close", "partial", "absent"}
+
+
+def test_a_post_is_laid_beside_the_speech_of_another_document(warehouse: Home) -> None:
+    video = statement_of(warehouse, "uri like '%video-island-ferries%'").document["document_id"]
+    statement = statement_of(warehouse, "uri like '%post-island-ferries%'")
+    assert {row["other_id"] for row in statement.answers} == {video}
+    assert f"?document={video}" in document_page.render(statement)
+
+
+def test_shares_of_speakers_make_one(warehouse: Home) -> None:
+    for condition in ("uri like '%video-island-ferries%'", "uri like '%interview-svalbard%'"):
+        statement = statement_of(warehouse, condition)
+        assert sum(row["word_share"] for row in statement.speakers) == pytest.approx(1)
+        assert sum(row["turn_count"] for row in statement.speakers) == len(statement.turns)
+    without = statement_of(warehouse, "uri like '%post-island-ferries%'")
+    assert "Nobody is heard to speak." in seen(document_page.render(without)).text

@@ -8,6 +8,7 @@ import pytest
 
 from tests.e2e.conftest import CORPUS, count_proven_spans, rostrum
 from warehouse.connect import connect
+from warehouse.examples import examples
 
 ASKED = {
     "Kosovo": ("Q1246", {"en"}),
@@ -104,3 +105,25 @@ def test_the_same_night_again_changes_nothing(corpus):
         path: path.read_bytes() for path in corpus.joinpath("tables").rglob("*") if path.is_file()
     } == before
     assert corpus.joinpath("rostrum.duckdb").read_bytes() == catalog
+
+
+def test_one_query_shows_which_quoted_words_of_the_description_were_said_and_when(ask):
+    (example,) = (one for one in examples() if one.name == "claimed_and_said")
+    rows = [row for row in ask(example.sql) if "compromise on Ukraine" in row[1]]
+    assert {row[2] for row in rows} == {"Lavrov"}
+    (quoted,) = (row for row in rows if row[1] == "“no compromise on Ukraine”")
+    verdict, compared_with, at, nearest = quoted[3], quoted[5], quoted[6], quoted[7]
+    # Nobody says these words: a journalist quotes others on compromises, and a minister speaks of another one.
+    assert verdict.split()[0] in ("partial", "absent")
+    assert compared_with == "its own transcript"
+    assert "compromise" in nearest
+    assert at is None or at > "20:00"
+
+
+def test_quotes_in_the_press_conference_have_their_sentence(ask):
+    rows = ask(
+        """SELECT q.surface, s.text FROM quotes q JOIN sentences s USING (document_id, revision, sentence_no)
+        JOIN documents d USING (document_id, revision) WHERE d.kind = 'video_page' AND q.kind <> 'headline'"""
+    )
+    assert len(rows) > 5
+    assert ask("SELECT count(*) FROM quotes WHERE verdict IS NOT NULL AND kind <> 'headline'") == [(0,)]

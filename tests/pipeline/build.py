@@ -13,6 +13,7 @@ from pipeline.readers.revisions import assign
 from pipeline.readers.stage import read_stage
 from pipeline.runners import map_shards
 from pipeline.segment.stage import segment_stage
+from pipeline.speakers.stage import speakers_stage
 from pipeline.stage import Tables
 from pipeline.tables import TABLES
 
@@ -56,6 +57,12 @@ def segment(folder: Path, files: dict[str, str | bytes]) -> Tables:
     """Read and segment files."""
     tables = read(folder, files)
     return tables | map_shards(segment_stage(), tables)
+
+
+def turns(folder: Path, files: dict[str, str | bytes]) -> Tables:
+    """Read and segment files, and say who speaks as far as labels and words without names tell."""
+    tables = segment(folder, files) | {"mentions": TABLES["mentions"].schema.empty_table()}
+    return tables | map_shards(speakers_stage(), tables)
 
 
 def raw_text_of(folder: Path, files: dict[str, str | bytes]):

@@ -54,9 +54,9 @@ def good(read: Tables) -> list[dict[str, object]]:
 
 
 FORMS = {
-    "video_page": ["de", "en", "sv"],
+    "video_page": ["de", "en", "en", "sv"],
     "post": ["de", "en", "en", "en", "en", "ru", "sr", "sv"],
-    "text": ["en", "en", "ru", "sr", "sv"],
+    "text": ["en", "en", "en", "ru", "sr", "sv"],
     "subtitles": ["en", "en"],
     "page": ["en", "fr"],
     "feed_entry": ["en", "sv"],

@@ -6,7 +6,7 @@ from pipeline.runners import map_shards
 from pipeline.tables import TABLES
 from pipeline.topics.stage import topics_stage
 from pipeline.topics.units import hashtag_phrases
-from tests.pipeline.build import segment
+from tests.pipeline.build import turns as turns_of
 
 STATEMENT = """Notes from the press conference
 
@@ -20,14 +20,14 @@ Ada Lind: Thank you.
 
 @pytest.fixture
 def topic_rows(tmp_path: Path) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = map_shards(topics_stage(), segment(tmp_path, {"a.txt": STATEMENT}))[
+    rows: list[dict[str, object]] = map_shards(topics_stage(), turns_of(tmp_path, {"a.txt": STATEMENT}))[
         "topics"
     ].to_pylist()
     return rows
 
 
 def test_every_document_and_turn_has_topics_or_exactly_one_abstention(tmp_path: Path) -> None:
-    tables = segment(tmp_path, {"a.txt": STATEMENT})
+    tables = turns_of(tmp_path, {"a.txt": STATEMENT})
     rows = map_shards(topics_stage(), tables)["topics"].to_pylist()
     units = {(row["unit"], row["unit_no"]) for row in rows}
     assert units == {("document", 0), *(("turn", row["turn_no"]) for row in tables["turns"].to_pylist())}

@@ -10,12 +10,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+import regex
+
 from pipeline.readers.draft import Draft, Label, Record
 from pipeline.readers.recognise import read_text
 from training.speakers.scene import Said, Scene
 
 _HOSTS: Final = frozenset({"Andrei Vandenko", "Radik Batyrshin", "Fyodor Lukyanov"})
 """Who runs an interview or a discussion, told by reading the pages."""
+_RECEIVES: Final = regex.compile(
+    r"(?:Working )?(?:[Mm]eeting|Conversation|Reception|Visit|Presenting|Videoconference)"
+)
 _SPEECH: Final = "body"
 
 
@@ -40,7 +45,11 @@ def _scene(page: str, draft: Draft, part: str) -> Scene:
     keys = _keys(draft.labels)
     said = tuple(_said(draft, keys))
     names = {key: None if key.startswith("#") else key for key in keys}
-    roles = {key: _role(key, label) for key, label in zip(keys, draft.labels, strict=True)}
+    receives = _RECEIVES.match(draft.facts.title or "") is not None
+    roles = {
+        key: _role(key, label, receives=receives and key == keys[0])
+        for key, label in zip(keys, draft.labels, strict=True)
+    }
     day = draft.facts.published.at.date() if draft.facts.published else None
     form = "q_and_a" if len({one.speaker for one in said}) > 1 else "briefing"
     title, description = _block(draft, "title"), _block(draft, "description")
@@ -55,7 +64,10 @@ def _keys(labels: Sequence[Label]) -> list[str]:
     return [name or f"#{number}" for number, name in enumerate(names)]
 
 
-def _role(key: str, label: Label) -> str:
+def _role(key: str, label: Label, *, receives: bool) -> str:
+    """The role; who receives somebody is host and principal in one, which is left open."""
+    if receives:
+        return "unknown"
     if key.startswith("#"):
         return label.role
     return "host" if key in _HOSTS else "principal"

@@ -1,6 +1,6 @@
 -- What was said about Kosovo, by whom, and at which second?
 SELECT
-    coalesce(t.speaker_name, 'not labelled') AS speaker,
+    coalesce(t.speaker_name, t.speaker_role, 'not known') AS speaker,
     clock(s.start_s) AS at,
     d.language,
     coalesce(d.title, d.uri) AS document,

@@ -16,6 +16,7 @@ from pipeline.readers.draft import Record
 from pipeline.readers.recognise import read_text
 from pipeline.text.transforms import spoken
 from tests.pipeline.build import assert_proven, segment
+from tests.pipeline.build import turns as turns_of
 
 VTT = """WEBVTT - harbour talk
 Kind: captions
@@ -109,7 +110,7 @@ def test_line_ends_and_marks_of_byte_order_change_nothing(raw, end):
 
 def test_rows_are_proven_and_sentences_have_seconds(tmp_path):
     files = {"a.vtt": VTT, "b.srt": SRT, "c.sbv": SBV}
-    tables = segment(tmp_path, files)
+    tables = turns_of(tmp_path, files)
     assert assert_proven(tmp_path, files, tables) > 20
     rows = {row["text"]: row for row in tables["sentences"].to_pylist()}
     first, paid = rows["Good morning."], rows["Who pays for it?"]

@@ -1,0 +1,1 @@
+"""How the weights of naming are fitted and measured."""

@@ -1,0 +1,116 @@
+"""Fits how far names are to be trusted: on documents that the chain has not learnt from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+from pipeline.speakers.naming.model import Model, Weights, weighed
+from pipeline.speakers.naming.trust import LEAST, person_beliefs, trust_rows, trusted
+from training.speakers.identity import forms, who
+from training.speakers.naming.curve import rising, threshold
+from training.speakers.naming.fit import fit
+from training.speakers.naming.lessons import folds
+from training.speakers.naming.truth import Lesson
+
+Floats = NDArray[np.float64]
+
+FOLDS: Final = 4
+PRECISION: Final = 0.91
+"""Share of right words among those named at which the threshold is set."""
+_PENALTY: Final = 1.0
+
+
+class Judged(NamedTuple):
+    """Turns with persons of one document: beliefs, numbers, what is right; and how the turns lie in that."""
+
+    raw: Floats
+    rows: Floats
+    right: NDArray[np.bool_]
+    sizes: list[int]
+    words: Floats
+    weight: float
+
+
+def stacked(several: Sequence[Lesson], worth: Floats, rounds: int) -> Model:
+    """Return the model: weights of all lessons, trust and threshold of those that were held out in turn."""
+    numbers = folds(several, FOLDS)
+    out: list[Judged] = []
+    for fold in range(FOLDS):
+        rest = [one for one, number in zip(several, numbers, strict=True) if number != fold]
+        weights = fit(rest, worth, rounds=rounds)
+        out += [judged(one, weights) for one, number in zip(several, numbers, strict=True) if number == fold]
+    trust = fit_trust(out)
+    raw, honest, least = _curve(_held_out(out))
+    weights = fit(several, worth, rounds=rounds)
+    return Model(weights, trust, raw, honest, least)
+
+
+def judged(one: Lesson, weights: Weights) -> Judged:
+    """Return what the chain believes of a document, and what of it is right."""
+    raw = person_beliefs(one.given, weighed(one.given, weights).states)
+    names, text = forms(one.example.scene), one.example.speech.text
+    means = [who(person.name, names) for person in one.seen.persons]
+    right = [
+        means[person] == key and key in names
+        for key, persons in zip(one.example.speakers, one.given.pairs.persons, strict=True)
+        for person in persons
+    ]
+    words = [len(text[turn.start : turn.end].split()) for turn in one.example.speech.turns]
+    flat = np.concatenate(raw) if raw else np.zeros(0)
+    rows = trust_rows(one.given, raw, weights)
+    sizes = [len(row) for row in raw]
+    return Judged(flat, rows, np.array(right, np.bool_), sizes, np.array(words, float), one.weight)
+
+
+def fit_trust(several: Sequence[Judged]) -> Floats:
+    """Return the weights of trust (logistic regression over turns with the persons who may speak)."""
+    keep = np.concatenate([one.raw > LEAST for one in several])
+    rows = np.concatenate([one.rows for one in several])[keep]
+    signs = np.where(np.concatenate([one.right for one in several])[keep], 1.0, -1.0)
+    counts = np.concatenate([np.full(len(one.raw), one.weight) for one in several])[keep]
+
+    def objective(weights: Floats) -> tuple[float, Floats]:
+        margins = signs * (rows @ weights)
+        slope = -(counts * signs / (1 + np.exp(margins))) @ rows + _PENALTY * weights
+        return float((counts * np.logaddexp(0, -margins)).sum() + 0.5 * _PENALTY * weights @ weights), slope
+
+    return np.asarray(minimize(objective, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x)
+
+
+def _held_out(several: Sequence[Judged]) -> list[tuple[Floats, Judged]]:
+    """Scores of each document under trust that was fitted on the others; its two versions go together."""
+    out = []
+    for fold in range(FOLDS):
+        rest = [one for number, one in enumerate(several) if number // 2 % FOLDS != fold]
+        trust = fit_trust(rest)
+        own = [one for number, one in enumerate(several) if number // 2 % FOLDS == fold]
+        out += [(scores(one.raw, one.rows, trust), one) for one in own]
+    return out
+
+
+def scores(raw: Floats, rows: Floats, trust: Floats) -> Floats:
+    """Return how far each turn with each person is trusted; what is next to impossible stays so."""
+    return np.where(raw > LEAST, trusted(rows, trust), raw)
+
+
+def _curve(found: Sequence[tuple[Floats, Judged]]) -> tuple[Floats, Floats, float]:
+    tops = [top for score, one in found for top in _tops(score, one)]
+    score, right, words = (np.array(column, float) for column in zip(*tops, strict=True))
+    raw, honest = rising(score, right, np.ones(len(score)))
+    return raw, honest, threshold(np.interp(score, raw, honest), right, words, PRECISION)
+
+
+def _tops(score: Floats, one: Judged) -> list[tuple[float, bool, float]]:
+    """The likeliest person of each turn: score, whether that is right, words."""
+    out, first = [], 0
+    for size, words in zip(one.sizes, one.words, strict=True):
+        if size:
+            best = first + int(score[first : first + size].argmax())
+            out.append((float(score[best]), bool(one.right[best]), float(words)))
+        first += size
+    return out
