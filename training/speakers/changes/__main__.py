@@ -1,6 +1,6 @@
 """Train the model of changes: `python -m training.speakers.changes ../shared/data [--steps N] [--fold K]`.
 
-Two networks are trained from different beginnings; they draw recognisers' output in different measure.
+Three networks are trained from different beginnings; they draw recognisers' output in different measure.
 
 
 With a fold, of the official pages every fourth from that one on is held out instead of the test part, the

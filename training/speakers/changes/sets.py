@@ -16,6 +16,7 @@ from training.unpunctuated.calls import SYSTEMS
 WEIGHTS: Final = (
     {"kremlin": 8.0, "qmsum": 2.0, "calls": 4.0, "own": 2.5, "heard": 1.1, "plain": 0.25},
     {"kremlin": 6.0, "qmsum": 2.0, "calls": 3.0, "own": 4.0, "heard": 0.8, "plain": 0.25},
+    {"kremlin": 6.0, "qmsum": 2.0, "calls": 4.0, "own": 3.0, "heard": 1.0, "plain": 0.25},
 )
 """How much oftener a stretch is drawn for the square root of its sentences, by each network."""
 
