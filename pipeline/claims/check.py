@@ -23,6 +23,8 @@ _IN_ORDER: Final = 0.5
 """What words in order are worth beside words found."""
 _OTHER_SPEAKER: Final = 0.15
 """What a window by somebody else is set back by, as a share of the claim found."""
+_MOSTLY: Final = 0.8
+"""Share of a claim found, and of its words said in order, from which on it is not absent."""
 NOTHING: Final = Checked()
 
 
@@ -149,6 +151,8 @@ def _allowed(verdict: Verdict, best: Evidence) -> bool:
         return best.strict and not best.number and not best.name and best.seen.agrees is not False
     if verdict == "close":
         return not best.number and best.seen.agrees is not False
+    if verdict == "absent":
+        return min(covered(best.seen.aligned), in_order(best.seen.aligned)) < _MOSTLY
     return True
 
 

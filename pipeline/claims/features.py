@@ -50,6 +50,8 @@ NAMES: Final = (
 )
 _SHORT: Final = 4.0
 _MANY_BITS: Final = 40.0
+_SENTENCES: Final = 3
+"""Sentences above which one more tells nothing: a claim that long has as many itself."""
 _CLAUSE: Final = 0.2
 """Least share of a claim's weight that a clause has."""
 
@@ -81,7 +83,7 @@ def measured(
     extra, exact = _extra(aligned), in_order(aligned)
     return [
         *_by_words(aligned, extra, exact),
-        float(sum(share > 0 for share in shares)),
+        float(min(sum(share > 0 for share in shares), _SENTENCES)),
         1.0 / (1.0 + len(aligned.claim) / _SHORT),
         float(is_quoted),
         *_by_differences(differs, covered(aligned)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.claims.claim import Said
@@ -16,7 +18,7 @@ _LONG: Final = 60
 """Words above which a sentence is cut: a recogniser may give an hour as one."""
 _CHUNK: Final = 40
 _WIDTH: Final = 3
-"""Chunks in a window: a quote runs over three sentences at most."""
+"""Chunks in a window, but for a claim that has more words than these."""
 _LEAST_WEIGHT: Final = 1.0
 _MOST_PLACES: Final = 5_000
 _BEST_CHUNKS: Final = 12
@@ -115,13 +117,28 @@ def places(claim: Sequence[Word], index: Index) -> Places:
     best = sorted(scores, key=lambda chunk: (-scores[chunk], chunk))[:_BEST_CHUNKS]
     found: dict[tuple[int, int], float] = {}
     for chunk in best:
-        for first in range(max(0, chunk - _WIDTH + 1), chunk + 1):
-            for last in range(chunk + 1, min(first + _WIDTH, len(index.chunks)) + 1):
-                if (first, last) not in found:
-                    found[first, last] = _joined(masks, first, last, weights)
+        for first, last in _around(chunk, len(claim), index):
+            if (first, last) not in found:
+                found[first, last] = _joined(masks, first, last, weights)
     windows = sorted(found, key=lambda one: (-found[one], one))[:MOST_WINDOWS]
     total = sum(weights) or 1.0
     return Places(windows, {chunk: score / total for chunk, score in scores.items()})
+
+
+def _around(chunk: int, length: int, index: Index) -> Iterator[tuple[int, int]]:
+    """Yield the windows that have a chunk, and those from it and up to it that can hold `length` words.
+
+    Words may begin or end within a sentence, so each of the latter comes with one chunk more, too.
+    """
+    for first in range(max(0, chunk - _WIDTH + 1), chunk + 1):
+        for last in range(chunk + 1, min(first + _WIDTH, len(index.chunks)) + 1):
+            yield first, last
+    _, begin, end = index.chunks[chunk]
+    after = bisect_left(index.chunks, begin + length, key=itemgetter(2)) + 1
+    before = bisect_right(index.chunks, end - length, key=itemgetter(1)) - 1
+    for more in (0, 1):
+        yield chunk, min(max(after + more, chunk + 1), len(index.chunks))
+        yield max(min(before - more, chunk), 0), chunk + 1
 
 
 def _joined(masks: dict[int, int], first: int, last: int, weights: list[float]) -> float:

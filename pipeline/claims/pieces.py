@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 from typing import Final
 
-from pipeline.claims.claim import Checked, Claim, Disagreement, Verdict
+from pipeline.claims.claim import Checked, Claim, Disagreement, Span, Verdict
 from pipeline.claims.words import SENTENCE, Word
 
 LONG: Final = 60
@@ -49,8 +50,13 @@ def together(several: Sequence[Checked]) -> Checked:
 def _together(verdicts: Sequence[Verdict | None], several: Sequence[Checked]) -> Verdict | None:
     kinds = set(verdicts)
     if kinds == {"verbatim"}:
-        places = [(one.span.first, one.span.start) for one in several if one.span]
-        return "verbatim" if places == sorted(places) else "close"
+        spans = [one.span for one in several if one.span]
+        return "verbatim" if all(starmap(_follows, pairwise(spans))) else "close"
     if kinds <= {"verbatim", "close"}:
         return "close"
     return verdicts[0] if len(kinds) == 1 else "partial"
+
+
+def _follows(before: Span, after: Span) -> bool:
+    """Whether one stretch begins where the other ends: in that sentence or the next."""
+    return (before.last, before.end) <= (after.first, after.start) and after.first <= before.last + 1

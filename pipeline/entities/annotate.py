@@ -36,7 +36,8 @@ def annotate(asked: Sequence[Asked], recogniser: Recogniser, kb: KnowledgeBase) 
 
 def _of(asked: Asked, recognised: Sequence[Span], kb: KnowledgeBase) -> list[Link]:
     page, links = linked(asked, recognised, kb)
-    repairs = repair(page, links, asked.stretches, kb)
+    # A name of the document that stands for no entity, as in a hashtag, is nothing to link to.
+    repairs = [one for one in repair(page, links, asked.stretches, kb) if one.entity_id]
     return sorted([*_kept(links, repairs), *map(_repaired, repairs)])
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pipeline.quotes.bare import bare, end_of, is_clause, relative_end
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.fronted import according, as_told, in_front
+from pipeline.quotes.reported import is_reported
 from pipeline.quotes.tokens import FINAL
 from pipeline.quotes.views import SAYING, Clause, View
 
 _CONJUNCTION_WITHIN = 14
+_LEADING = frozenset([",", "–", "—", "-", "uh", "um", "er"])
+"""What no clause begins with: marks and hesitation."""
 
 
 def clauses(view: View) -> list[Clause]:
@@ -17,7 +20,7 @@ def clauses(view: View) -> list[Clause]:
     free = 0
     for number, cue in enumerate(view.cues):
         one = _clause(view, number, cue, free)
-        if one:
+        if one and is_reported(view, one):
             found.append(one)
             free = max([free, *(end for _, end in one.pieces)])
         elif cue.sort in SAYING and cue.start > free + 3 and view.word(cue.start - 1) != ",":
@@ -43,6 +46,8 @@ def _behind(view: View, number: int, cue: Cue) -> Clause | None:
     found = _conjunction(view, number, cue)
     if found:
         start, way = found
+        while start < len(view.items) and view.word(start) in _LEADING:
+            start += 1
         end = relative_end(view, cue, start, end_of(view, start))
         return Clause(((start, end),), number, way, start - cue.end) if is_clause(view, start, end) else None
     begin = bare(view, number, cue)

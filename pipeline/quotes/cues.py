@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.quotes.lexicon import role_of
+from pipeline.quotes.marks import MARKS
 from pipeline.quotes.tokens import Tokens
 
 _AUXILIARIES_AT_MOST = 4
+_NAME_WITHIN = 6
+_SUBJECTS = ("he", "she", "they", "it", "who", "me", "have", "aux", "not")
+"""Sorts of small words behind which a verb may stand."""
 _ARTICLES = {
     "en": frozenset("the a an his her its their this my our".split()),
     "fr": frozenset("un une le la les cette ces son sa ses".split()),
@@ -40,11 +45,39 @@ def cue_at(seen: Tokens, at: int) -> Cue | None:
 def _is_noun(seen: Tokens, at: int) -> bool:
     """Whether an article or a hyphen in front shows that a word is no verb: "the claims", "soi-disant"."""
     before = seen.keys[at - 1]
+    if _is_name(seen, at) or (_wants_subject(seen, at) and not _has_subject(seen, at)):
+        return True
     if before == "så" and seen.keys[at].startswith("kallad"):
         return True
     if before == "-":
         return seen.starts[at] == seen.ends[at - 1]
     return seen.words.group in _ARTICLES and before in _ARTICLES[seen.words.group]
+
+
+def _is_name(seen: Tokens, at: int) -> bool:
+    """Whether a word is part of a name or, by its capital, a noun: "Heads of State", "die Berichte"."""
+    within = range(max(0, at - _NAME_WITHIN), at + 1)
+    if any(one in seen.mention and seen.mention_end[one] > at for one in within):
+        return True
+    before = seen.said[at - 1]
+    return seen.said[at][0].isupper() and at not in seen.opens and before[0].islower()
+
+
+def _wants_subject(seen: Tokens, at: int) -> bool:
+    return seen.keys[at] in seen.words.small.get("noun_too", ())
+
+
+def _has_subject(seen: Tokens, at: int) -> bool:
+    """Whether what stands in front of "states" or "reports" lets it be a verb: a subject, a helping verb, a mark."""
+    before, small = seen.keys[at - 1], seen.words.small
+    if any(before in small.get(sort, ()) for sort in _SUBJECTS) or before in ("to", "n", "t"):
+        return True
+    if before in MARKS or before in (",", "–", "—") or before.endswith("ly"):
+        return seen.said[at - 1] != "," or (at > 1 and seen.said[at - 2] in MARKS | {")"})
+    if role_of(before, seen.words):
+        return True
+    within = range(max(0, at - _NAME_WITHIN), at)
+    return any(one in seen.mention and seen.mention_end[one] == at for one in within)
 
 
 def with_negation(seen: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.quotes.bare import end_of, ends_behind, is_clause, stripped
 from pipeline.quotes.cues import Cue
 from pipeline.quotes.lexicon import VERB_SECOND
+from pipeline.quotes.reported import may_be_asked
 from pipeline.quotes.sources import PRONOUNS
 from pipeline.quotes.titles import Source
 from pipeline.quotes.tokens import DASHES
@@ -100,7 +101,7 @@ def _starts_aside(view: View, at: int) -> bool:
 def according(view: View, number: int, cue: Cue, free: int) -> Clause | None:
     """The clause around "according to A": in front, behind, or both."""
     source = _source_of(view, cue)
-    if not source:
+    if not source or not may_be_asked(view, cue, source):
         return None
     first, last = min(cue.start, source.at), max(cue.end, source.end)
     while first > free and (view.word(first - 1) in _AS or view.small(first - 1, "det")):

@@ -42,6 +42,8 @@ def numbered(document: Document, found: Sequence[Entry], sentences: Sequence[Row
     if not found:
         return []
     number = {one.quote: place for place, one in enumerate(found) if one.quote is not None}
+    went_on = (number.get(one.columns["continues_no"]) for one in found)
+    after = {before: place for place, before in enumerate(went_on) if before is not None and before < place}
     places = document.places([one.start for one in found], [one.end for one in found])
     columns = {name: values.tolist() for name, values in places.items()}
     starts = [row["start_char"] for row in sentences]
@@ -54,26 +56,27 @@ def numbered(document: Document, found: Sequence[Entry], sentences: Sequence[Row
             "quote_no": place,
             "surface": document.text[one.start : one.end],
             "sentence_no": _sentence_at(one.start, starts, sentences),
-            "parent_no": _parent(one, number, found),
-            "continues_no": number.get(one.columns["continues_no"]),
+            "parent_no": _parent(place, found, number, after),
+            "continues_no": _earlier(one, found, number),
         }
         for place, one in enumerate(found)
     ]
 
 
-def _parent(one: Entry, number: Mapping[int, int], found: Sequence[Entry]) -> int | None:
-    """The number of the quote that one stands in: of one in pieces the piece that holds it, if any does."""
-    place = number.get(one.columns["parent_no"])
-    if place is None:
-        return None
-    around = found[place]
-    pieces = (place, *(at for at, other in enumerate(found) if _goes_on(other, around)))
-    return next((at for at in pieces if _holds(found[at], one)), None)
+def _parent(
+    own: int, found: Sequence[Entry], number: Mapping[int, int], after: Mapping[int, int]
+) -> int | None:
+    """The number of the quote that one stands in: of one in pieces that piece which holds it, if any does."""
+    place = number.get(found[own].columns["parent_no"])
+    while place is not None and not (place < own and _holds(found[place], found[own])):
+        place = after.get(place)
+    return place
 
 
-def _goes_on(one: Entry, around: Entry) -> bool:
-    """Whether a piece goes on from the first one of `around`."""
-    return one.columns["continues_no"] is not None and one.columns["continues_no"] == around.quote
+def _earlier(one: Entry, found: Sequence[Entry], number: Mapping[int, int]) -> int | None:
+    """The number of the quote that one goes on from, which ends before it."""
+    place = number.get(one.columns["continues_no"])
+    return place if place is not None and found[place].end <= one.start else None
 
 
 def _holds(one: Entry, other: Entry) -> bool:

@@ -28,7 +28,7 @@ _LEAST_REPAIR: Final = 75
 """Likeness (0 to 100) below which a name in full is not taken for what a repair says it is."""
 _FATHERED: Final = frozenset({"ru", "uk", "be"})
 _PATRONYMIC: Final = regex.compile(
-    r"^(?P<stem>\p{L}{2,})(?P<end>[ойєе]?вич|ьич|[оеє]вн|[иі]чн|[іїи]вн)\p{L}{0,4}$"
+    r"^(?P<stem>\p{L}{2,}?)(?P<end>[ойєе]?вич|ьич|[оеє]вн|[иі]чн|[іїи]вн)\p{L}{0,4}$"
 )
 _STEM: Final = 4
 _NEAR: Final = 40

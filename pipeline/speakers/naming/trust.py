@@ -17,7 +17,7 @@ from pipeline.speakers.naming.model import Numbers, Weights, pair_scores
 
 Floats = NDArray[np.float64]
 
-TRUST_WIDTH: Final = 33
+TRUST_WIDTH: Final = 37
 LEAST: Final = 0.01
 """Raw probability up to which a person is next to impossible, and is not weighed again."""
 _MOST: Final = 7.0
@@ -47,7 +47,9 @@ def trust_rows(given: Numbers, raw: Sequence[Floats], weights: Weights) -> Float
     unnamed = 1 - np.array([row.sum() for row in raw])
     tops = np.array([row.max(initial=0.0) for row in raw])
     scores = pair_scores(given, weights)
-    helps, most = _evidence(given, weights, count)
+    helps, most = _evidence(given, weights, count, 1.0)
+    hurts, worst = _evidence(given, weights, count, -1.0)
+    against = _rivals(_split(most, raw))
     logit = _logit(flat)
     people, shape = given.people[persons], given.turns[turns]
     bare = (most < _SPARSE).astype(float)
@@ -61,6 +63,10 @@ def trust_rows(given: Numbers, raw: Sequence[Floats], weights: Weights) -> Float
         np.clip(scores - _rivals(_split(scores, raw)), -_MOST, _MOST) / _MOST,
         most,
         np.minimum(helps, _MOST) / _MOST,
+        np.minimum(hurts, _MOST) / _MOST,
+        worst,
+        against,
+        against * logit,
         bare,
         bare * logit,
         shape[:, 1],
@@ -112,9 +118,9 @@ def _rivals(rows: Sequence[Floats]) -> Floats:
     return np.concatenate(out)
 
 
-def _evidence(given: Numbers, weights: Weights, count: int) -> tuple[Floats, Floats]:
-    """Sum and maximum of what speaks for each pair."""
-    values = given.pairs.values * weights.pair[given.pairs.columns]
+def _evidence(given: Numbers, weights: Weights, count: int, sign: float) -> tuple[Floats, Floats]:
+    """Sum and maximum of what speaks for each pair (sign 1) or against it (-1)."""
+    values = sign * given.pairs.values * weights.pair[given.pairs.columns]
     good = np.maximum(values, 0.0)
     helps = np.asarray(np.bincount(given.pairs.rows, good, minlength=count), np.float64)
     most = np.zeros(count)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
+import pytest
+
 from pipeline.claims import Claim, Said, check_in, heard
 
 
@@ -44,3 +46,33 @@ def test_a_claim_without_end_is_answered():
         "partial",
         "absent",
     )
+
+
+_DAYS = (
+    "We signed the paper. The bridge opens soon. Trucks will cross it. Two banks share the cost. "
+    "The winter was hard. Fishermen asked for a wall. Teachers earn more now. The mine stays open. "
+    "Miners are content. The forest is ours. Prices doubled in spring. A fund helps families."
+)
+
+
+@pytest.mark.parametrize("count", [9, 17, 30, 45])
+def test_a_quote_of_more_sentences_than_a_window_is_found(count: int):
+    said = heard([Said(f"{one}.", language="en") for one in _DAYS.rstrip(".").split(". ")])
+    got = check_in(Claim(" ".join(_DAYS.split()[:count]), is_quoted=True, language="en"), said)
+    assert got.verdict == "verbatim"
+
+
+def test_what_was_mostly_said_in_order_is_not_absent():
+    said = heard([Said(f"{one}.", language="en") for one in _DAYS.rstrip(".").split(". ")])
+    words = _DAYS.split()
+    claim = " ".join([*words[6:20], "crocodiles", *words[20:36]])
+    assert check_in(Claim(claim, language="en"), said).verdict == "partial"
+
+
+def test_pieces_that_were_said_apart_are_not_verbatim():
+    sentences = [
+        f"The village of number {one} has opened its own little school near the river." for one in range(30)
+    ]
+    said = heard([Said(one, language="en") for one in sentences])
+    claim = " ".join([*sentences[2:6], *sentences[20:24]])
+    assert check_in(Claim(claim, language="en"), said).verdict == "close"

@@ -4,6 +4,7 @@ import datetime
 
 from pipeline.entities.stage import mentions_stage, run
 from pipeline.tables import TABLES, from_rows
+from tests.pipeline.build import segment
 
 TEXT = "Serbia wrote to the UN.\nRead in full: Kosovo"
 DAY = datetime.date(2026, 11, 1)
@@ -75,3 +76,16 @@ def test_the_stage_names_what_it_reads_and_its_fingerprint_holds():
     assert stage.annotator.label.startswith("rostrum-names@")
     assert "source_map" in stage.inputs
     assert stage.annotator.model_sha256
+
+
+def test_a_repair_links_to_something(tmp_path):
+    page = (
+        "Minister Osric Halvane presented the port plan.\n#HalvanePort #OsricHalvane\nCategory\n🗞\nNewsTranscript\n"
+        "00:00Good morning, everyone. Thank you for coming.\n"
+        "00:05Minister Halvane, when will the work begin, and who will pay for it?\n"
+        "00:10It begins in March. The state pays half, the city the other half.\n"
+    )
+    tables = segment(tmp_path, {"a.txt": page})
+    rows = mentions_stage().run(tables)["mentions"].to_pylist()
+    assert any("Halvane" in row["surface"] for row in rows)
+    assert all((row["entity_id"] is None) == (row["link_method"] is None) for row in rows)

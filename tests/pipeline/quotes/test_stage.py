@@ -123,6 +123,25 @@ def test_numbers_follow_the_place_also_where_a_title_comes_between() -> None:
     assert (rows[0]["kind"], rows[0]["cue"], rows[0]["speaker_surface"]) == ("headline", "warns", "Mara Ek")
 
 
+def test_what_stands_in_a_quote_of_pieces_stands_in_one_of_them() -> None:
+    text = "One two, he said, three four, he said, five six."
+    found = [
+        quote(0, 7),
+        quote(18, 28, continues=0),
+        quote(24, 28, parent=0),
+        quote(40, 48, continues=1),
+        quote(9, 16, parent=0),
+    ]
+    rows = numbered(document(text, []), entries(found, []), [])
+    assert [(row["surface"], row["parent_no"], row["continues_no"]) for row in rows] == [
+        ("One two", None, None),
+        ("he said", None, None),
+        ("three four", None, 0),
+        ("four", 2, None),
+        ("ive six.", None, 2),
+    ]
+
+
 @given(
     st.lists(st.integers(0, 40), min_size=2, max_size=8, unique=True).map(sorted),
     st.lists(st.tuples(st.integers(0, 39), st.integers(1, 6)), max_size=5),

@@ -22,6 +22,8 @@ from training.speakers.corpora import calls, kremlin, own, plain, qmsum
 from training.speakers.scene import Said, Scene
 
 _QUOTES: Final = Path(__file__).parent.parent.parent / "quotes" / "texts"
+_SINGLE: Final = Path(__file__).parent.parent / "single_voices.jsonl"
+"""Our own lists of questions with answers, essays that ask and answer, letters: nobody else speaks there."""
 _WINDOWS: Final = (12, 40, 120)
 _PENALTY: Final = 1e-2
 _THRESHOLD: Final = 0.5
@@ -101,8 +103,8 @@ def _pages(data: Path) -> Iterator[Scene]:
 
 
 def _texts() -> Iterator[Scene]:
-    """Our own news texts with quotes."""
-    for path in sorted(_QUOTES.glob("*.jsonl")):
+    """Our own news texts with quotes, and texts of one voice with many questions."""
+    for path in (*sorted(_QUOTES.glob("*.jsonl")), _SINGLE):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         for number, row in enumerate(islice(rows, 200)):
             lines = [line for line in row["text"].split("\n") if line.strip()]

@@ -88,7 +88,7 @@ def _said_name(name: str | None, words: set[str]) -> str | None:
 def _heard_names(
     truth: Sequence[Token], heard: Sequence[Heard], names: dict[str, str | None]
 ) -> dict[str, tuple[str, ...]]:
-    """What a recogniser wrote where a speaker's name was said in full, most frequent first; or a part of it."""
+    """What a recogniser wrote where a speaker's name or a part of it was said, most frequent first."""
     places = aligned([one.word for one in truth], [one.written for one in heard])
     said = [fold(core(one.word)) for one in truth]
     found: dict[str, tuple[str, ...]] = {}

@@ -18,7 +18,7 @@ def people(line: str, language: str = "en") -> list[Person]:
         ("I call [Vesna Marlowick]. Thank you, Ms [Marlowick]. [Vesna], please.", "en", 1),
         ("[Matthew Roskins] is here. Over to you, [Matt].", "en", 1),
         ("[Steve Brannock] and [Steve Lindhoff] are here. [Steve], please.", "en", 2),
-        ("Слово має [Полотнянко Казимир Остапович]. Дякую, [Казимире Остаповичу].", "uk", 1),
+        ("Слово має [Полотнянко Андрій Іванович]. Дякую, [Андрію Івановичу].", "uk", 1),
         ("Выступит [Серафима Волобуева]. Спасибо, [Серафима Борисовна].", "ru", 1),
         ("Govori [Ivana Petravić]. Hvala, gospođo [Petravić].", "hr", 1),
         ("The [president of Finland] and the [American ambassador] were there.", "en", 0),
