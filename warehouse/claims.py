@@ -18,6 +18,7 @@ import duckdb
 import pyarrow as pa
 
 import pipeline.claims
+import pipeline.speakers.spoken
 from pipeline.quotes.stage import model_files
 from pipeline.stage import Annotator, Tables, code_hash, file_hash
 from pipeline.tables import TABLES, from_rows
@@ -39,7 +40,7 @@ def annotator(home: Home) -> Annotator:
     Rows of another version are made again.
     """
     merges = json.dumps(staging.read(home, "entity_merges").to_pylist(), sort_keys=True)
-    code = code_hash(pipeline.claims, comparing, events)
+    code = code_hash(pipeline.claims, pipeline.speakers.spoken, comparing, events)
     model = file_hash(*model_files(), *events.FILES)
     mark = hashlib.sha256(f"{VERSION} {code} {model} {merges}".encode()).hexdigest()
     parameters = {"entity_merges": hashlib.sha256(merges.encode()).hexdigest()}

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from pipeline.claims.align import Aligned, align, all_content_in_run
 from pipeline.claims.claim import VERDICTS, Checked, Claim, Disagreement, Near, Said, Span, Verdict
-from pipeline.claims.features import Differs, covered, in_order, measured
-from pipeline.claims.heard import Heard, Index, heard, index_for, places
+from pipeline.claims.features import Differs, between, covered, in_order, measured
+from pipeline.claims.heard import WIDTH, Heard, Index, heard, index_for, places
 from pipeline.claims.model import Model, chances, model
 from pipeline.claims.numerals import all_in_run, missing, values
 from pipeline.claims.people import name_differs, speaker_agrees
@@ -75,7 +75,7 @@ def check_in(claim: Claim, transcript: Heard) -> Checked:
 def _checked(claim: Claim, transcript: Heard, index: Index) -> Checked:
     best = evidence_for(claim, transcript)
     if best is None:
-        return Checked("absent", None)
+        return Checked("absent", None) if index.family else NOTHING  # in a language nobody knows
     verdict, score, shares = decided(best, model())
     return Checked(
         verdict, score, _near(best, index), _disagreements(best, verdict), _span(best, index), shares
@@ -90,7 +90,7 @@ def evidence_for(claim: Claim, transcript: Heard) -> Evidence | None:
     asked = spoken(claim.text, index.family)
     near = places(asked, index)
     several = [_seen(claim, asked, window, index, transcript.said) for window in near.windows]
-    best = max(several, key=lambda one: one.strength, default=None)
+    best = max(several, key=_rank, default=None)
     return _evidence(claim, best, near.elsewhere(best.chunks), index, transcript.said) if best else None
 
 
@@ -111,7 +111,8 @@ def _seen(
     aligned = align(asked, index.words[first:last], index.family)
     sentences = _sentences(aligned, chunks, index)
     agrees = _agrees([speaker_agrees(claim, said[number]) for number in sentences])
-    strength = covered(aligned) + _IN_ORDER * in_order(aligned) - _PER_SENTENCE * (chunks[1] - chunks[0])
+    width = min(chunks[1] - chunks[0], WIDTH)  # a claim of more sentences than that needs them
+    strength = covered(aligned) + _IN_ORDER * in_order(aligned) - _PER_SENTENCE * width
     return Seen(aligned, chunks, sentences, agrees, strength - _OTHER_SPEAKER * (agrees is False))
 
 
@@ -126,6 +127,11 @@ def _evidence(claim: Claim, seen: Seen, elsewhere: float, index: Index, said: Se
     differs = Differs(number, bool(values(aligned.claim)), negation, name, seen.agrees)
     features = measured(aligned, family, parts, elsewhere, claim.is_quoted, differs)
     return Evidence(seen, features, number, negation > 0.5, name, strict)
+
+
+def _rank(one: Seen) -> tuple[float, int, int]:
+    """Order windows by strength; of two alike the one with less around the claim comes first."""
+    return one.strength, -between(one.aligned), one.chunks[0] - one.chunks[1]
 
 
 def _agrees(several: list[bool | None]) -> bool | None:

@@ -80,7 +80,7 @@ def measured(
     claim that a sentence outside the window has.
     """
     shares = sorted((_share_in(aligned, *part) for part in parts), reverse=True)
-    extra, exact = _extra(aligned), in_order(aligned)
+    extra, exact = between(aligned), in_order(aligned)
     return [
         *_by_words(aligned, extra, exact),
         float(min(sum(share > 0 for share in shares), _SENTENCES)),
@@ -157,8 +157,8 @@ def _longest(run: Sequence[Pair]) -> int:
     return best
 
 
-def _extra(aligned: Aligned) -> int:
-    """Count the words said between those of the claim, without what was only said twice."""
+def between(aligned: Aligned) -> int:
+    """Return how many words are said between those of the claim, without what was only said twice."""
     return sum(
         after.said - before.said - 1
         for before, after in pairwise(aligned.run)
@@ -201,14 +201,17 @@ def _found(aligned: Aligned) -> float:
 
 
 def _least_clause(aligned: Aligned) -> float:
-    """Return the coverage of the clause, between marks and conjunctions, that has least of it."""
+    """Return the coverage of the clause, between marks and conjunctions, that has least of it.
+
+    Small clauses tell little and are left out, unless there are none but small ones.
+    """
     parts: list[list[float]] = [[0.0, 0.0]]
     for word, weight, level in zip(aligned.claim, aligned.weights, _levels(aligned), strict=True):
         if word.opens and parts[-1][1]:
             parts.append([0.0, 0.0])
         parts[-1][0] += weight * level
         parts[-1][1] += weight
-    least = _CLAUSE * sum(aligned.weights)
+    least = min(_CLAUSE * sum(aligned.weights), max(size for _, size in parts))
     return min((found / size for found, size in parts if size and size >= least), default=0.0)
 
 

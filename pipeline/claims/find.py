@@ -26,6 +26,7 @@ _LABEL: Final = regex.compile(r"\s*[:|]\s+|\s+[–—-]\s+")
 _TAIL: Final = regex.compile(r"\s*(?:\||\s[–—-]\s|[.!…]+\s*$)")
 _MARKS: Final = frozenset("\"'“”„‟«»‹›‘’‚")
 _LONGEST_SUBJECT: Final = 8
+_BESIDE_NAME: Final = " \u00a0,()[]\"“”„«»’'"
 _LONGEST_TITLE: Final = 500
 _LEAST_WORDS: Final = 2
 _PEOPLE: Final = frozenset({"PER"})
@@ -137,8 +138,8 @@ def _labelled(title: str, block: Block, mentions: Sequence[Mention]) -> Made | N
     if mark is None or ":" not in mark.group():
         return None
     subject = _subject(title[: mark.start()], block.start, mentions)
-    if subject is None:
-        return None
+    if subject is None or title[subject[1] - block.start : mark.start()].strip(_BESIDE_NAME):
+        return None  # "Name on the port: press conference" is a topic, and nobody says it
     return _made(title, block, mark.end(), None, subject, mentions, "label")
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -17,7 +18,7 @@ from pipeline.claims.words import SENTENCE, Word, spoken
 _LONG: Final = 60
 """Words above which a sentence is cut: a recogniser may give an hour as one."""
 _CHUNK: Final = 40
-_WIDTH: Final = 3
+WIDTH: Final = 3
 """Chunks in a window, but for a claim that has more words than these."""
 _LEAST_WEIGHT: Final = 1.0
 _MOST_PLACES: Final = 5_000
@@ -25,6 +26,7 @@ _BEST_CHUNKS: Final = 12
 _PER_CHUNK: Final = 1.5
 """Bits that another sentence has to bring to be taken into a window."""
 MOST_WINDOWS: Final = 4
+_BETWEEN: Final = "\x1f"
 
 
 class Index(NamedTuple):
@@ -37,6 +39,10 @@ class Index(NamedTuple):
     words: list[Word]
     chunks: list[tuple[int, int, int]]
     places: dict[str, list[int]]
+    forms: str
+    """All words in a row, each between separators, to look up what was said in just these words."""
+    edges: list[int]
+    """Where each word begins in `forms`."""
 
 
 class Heard(NamedTuple):
@@ -81,7 +87,22 @@ def _index(said: Sequence[Said], numbers: list[int], language: str | None) -> In
                 places.setdefault(key, []).append(len(chunks))
             chunks.append((number, len(row), len(row) + len(part)))
             row += part
-    return Index(language, row, chunks, places)
+    edges = [0, *accumulate(len(word.form) + 1 for word in row)]
+    return Index(language, row, chunks, places, _in_a_row(row), edges)
+
+
+def _in_a_row(several: Sequence[Word]) -> str:
+    return _BETWEEN + "".join(word.form + _BETWEEN for word in several)
+
+
+def _word_for_word(claim: Sequence[Word], index: Index) -> tuple[int, int] | None:
+    """Return the window in which the words of a claim first stand just so; null where none does."""
+    place = index.forms.find(_in_a_row(claim))
+    if place < 0:
+        return None
+    word = bisect_left(index.edges, place)
+    first = bisect_right(index.chunks, word, key=itemgetter(1)) - 1
+    return first, bisect_left(index.chunks, word + len(claim), key=itemgetter(2)) + 1
 
 
 def keys(several: Sequence[Word], language: str | None) -> dict[str, None]:
@@ -121,6 +142,9 @@ def places(claim: Sequence[Word], index: Index) -> Places:
             if (first, last) not in found:
                 found[first, last] = _joined(masks, first, last, weights)
     windows = sorted(found, key=lambda one: (-found[one], one))[:MOST_WINDOWS]
+    exact = _word_for_word(claim, index)
+    if exact and exact not in windows:
+        windows.append(exact)
     total = sum(weights) or 1.0
     return Places(windows, {chunk: score / total for chunk, score in scores.items()})
 
@@ -130,8 +154,8 @@ def _around(chunk: int, length: int, index: Index) -> Iterator[tuple[int, int]]:
 
     Words may begin or end within a sentence, so each of the latter comes with one chunk more, too.
     """
-    for first in range(max(0, chunk - _WIDTH + 1), chunk + 1):
-        for last in range(chunk + 1, min(first + _WIDTH, len(index.chunks)) + 1):
+    for first in range(max(0, chunk - WIDTH + 1), chunk + 1):
+        for last in range(chunk + 1, min(first + WIDTH, len(index.chunks)) + 1):
             yield first, last
     _, begin, end = index.chunks[chunk]
     after = bisect_left(index.chunks, begin + length, key=itemgetter(2)) + 1

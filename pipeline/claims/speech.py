@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pipeline.claims.claim import Checked, Said
+from pipeline.speakers.spoken import has_words
 
 Row = dict[str, Any]
 
@@ -19,19 +20,30 @@ SENTENCE: Final = (
     "start_s",
     "end_s",
     "language",
+    "language_score",
 )
 """Columns of `sentences` that a comparison asks for."""
-TURN: Final = ("turn_no", "start_char", "end_char", "speaker_name", "speaker_entity_id")
+TURN: Final = (
+    "turn_no",
+    "start_char",
+    "end_char",
+    "speaker_name",
+    "speaker_entity_id",
+    "speaker_score",
+)
 """Columns of `turns`."""
+_SURE: Final = 0.9
+"""Probability from which on an inferred speaker counts: a verdict must not rest on a guess."""
 
 
 def spoken(sentences: Sequence[Row], is_transcript: Sequence[bool]) -> list[Row]:
     """Return the sentences of a document that somebody says: those in turns, else those of its transcript.
 
-    `is_transcript` tells of each sentence whether it stands in a transcript.
+    `is_transcript` tells of each sentence whether it stands in a transcript. Notes of sounds say nothing.
     """
     in_turns = [row for row in sentences if row["turn_no"] is not None]
-    return in_turns or [row for row, is_one in zip(sentences, is_transcript, strict=True) if is_one]
+    found = in_turns or [row for row, is_one in zip(sentences, is_transcript, strict=True) if is_one]
+    return [row for row in found if has_words(row["text"])]
 
 
 def said(
@@ -44,11 +56,14 @@ def said(
 
 def _said(row: Row, turn: Row, starts: list[int], entities: Sequence[tuple[int, str]]) -> Said:
     first, last = bisect_left(starts, row["start_char"]), bisect_left(starts, row["end_char"])
+    score = turn.get("speaker_score")
+    is_sure = score is None or score >= _SURE  # a printed label has no score
     return Said(
         row["text"],
-        turn.get("speaker_name"),
-        turn.get("speaker_entity_id"),
-        None if row["language"] == "und" else row["language"],
+        turn.get("speaker_name") if is_sure else None,
+        turn.get("speaker_entity_id") if is_sure else None,
+        # Without a score nothing was measured: the language is that of the document, and may be another.
+        None if row["language"] == "und" or row["language_score"] is None else row["language"],
         row["sentence_no"],
         row["start_s"],
         row["end_s"],

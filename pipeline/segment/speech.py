@@ -14,7 +14,7 @@ from pipeline.documents import Document
 from pipeline.segment.boundaries import Bounds
 from pipeline.segment.turns import Turn
 from pipeline.speakers.changes import changes, is_exchange
-from pipeline.speakers.spoken import Spoken
+from pipeline.speakers.spoken import Spoken, has_words
 
 SPOKEN: Final = "transcript"
 _WRITTEN: Final = "body"
@@ -50,7 +50,7 @@ def told(
     found: list[Turn] = []
     for role, numbers in _speeches(blocks):
         spoken = list(_spoken(document, blocks, bounds, opens, seconds, numbers))
-        if role == _WRITTEN and not _may_be_exchange(spoken):
+        if not (_may_be_exchange(spoken) if role == _WRITTEN else _is_speech(spoken)):
             continue
         said = changes(spoken)
         if role == _WRITTEN and not is_exchange(spoken, said):
@@ -86,6 +86,11 @@ def _spoken(
         pause = None if start_s is None else max(0.0, start_s - before) if before is not None else 0.0
         yield Spoken(document.text[start:end], main if own in (None, "und") else own, opens[number], pause)
         before = end_s
+
+
+def _is_speech(spoken: Sequence[Spoken]) -> bool:
+    """Whether words are heard in a transcript; some give music and nothing else."""
+    return any(has_words(one.text) for one in spoken)
 
 
 def _may_be_exchange(spoken: Sequence[Spoken]) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import regex
+
+_NOTE: Final = regex.compile(r"\[[^\[\]\n]{0,60}\]")
+"""What a captioner writes of sounds: [Music], [applause]."""
 
 
 class Spoken(NamedTuple):
@@ -16,3 +21,8 @@ class Spoken(NamedTuple):
     language: str
     opens_line: bool = False
     pause_s: float | None = None
+
+
+def has_words(text: str) -> bool:
+    """Return whether anything is said in a sentence, besides notes of sounds in brackets."""
+    return any(character.isalnum() for character in _NOTE.sub("", text))

@@ -31,7 +31,11 @@ def _evidence(whose: str) -> tuple[Column, ...]:
     """The columns that say how a claim fares against one document."""
     return (
         Column("verdict", TEXT, f"{_VERDICT}. Null {whose}.", nullable=True, values=VERDICTS),
-        _probability("verdict_score", "Probability of the verdict; null without one."),
+        _probability(
+            "verdict_score",
+            "Probability of the verdict; null without one, for claims so long that they are checked "
+            "in pieces, and where no word of the claim was said.",
+        ),
         Column(
             "disagreements",
             pa.list_(TEXT),

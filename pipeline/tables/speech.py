@@ -146,7 +146,8 @@ SENTENCES = Table(
         Column(
             "change_score",
             REAL,
-            "Probability that another speaker begins with it; null where labels say so and in what is written.",
+            "Probability that another speaker begins with it; null where labels say so and in what is "
+            "written.",
             nullable=True,
             minimum=0,
             maximum=1,

@@ -160,3 +160,16 @@ def test_words_that_were_said_but_for_one_are_not_absent():
         "The region receives 75 million euros from Madrid",
     ):
         assert verdict(text).verdict == "partial"
+
+
+def test_words_said_once_are_found_among_many_that_are_alike():
+    alike = [
+        Said(f"the harbour council and {word} will open the northern railway", language="en")
+        for word in ("today", "later", "soon", "perhaps", "maybe", "then")
+    ]
+    said = [*alike, Said("the harbour council will open the northern railway", language="en"), *alike]
+    got = check(
+        Claim("the harbour council will open the northern railway", is_quoted=True, language="en"), said
+    )
+    assert got.verdict == "verbatim"
+    assert got.near[0].sentence == len(alike)

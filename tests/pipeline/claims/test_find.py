@@ -59,3 +59,11 @@ def test_a_body_is_no_speaker():
     title = "Norway warns of a long winter"
     text, found = made(title, mentions=(Mention(0, 6, "LOC", "no"),))
     assert as_claim(found[0], text, [Mention(0, 6, "LOC", "no")]).speaker_name is None
+
+
+def test_a_topic_before_a_colon_is_no_speaker():
+    person = (Mention(9, 22, "PER"),)
+    _, found = made("Minister Anna Hallberg on the new port: press conference", mentions=person)
+    assert found == []
+    _, found = made("Minister Anna Hallberg: the port stays open", mentions=person)
+    assert [one.speaker_name for one in found] == ["Anna Hallberg"]

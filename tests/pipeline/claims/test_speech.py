@@ -21,7 +21,15 @@ def sentences(texts: tuple[str, ...] = TEXTS, turn: int | None = 0) -> list[Row]
         times = {"start_s": 5.0 * number, "end_s": 5.0 * number + 4}
         place = {"start_char": start, "end_char": start + len(text)}
         rows.append(
-            {**place, **times, "sentence_no": number + 3, "turn_no": turn, "text": text, "language": "en"}
+            {
+                **place,
+                **times,
+                "sentence_no": number + 3,
+                "turn_no": turn,
+                "text": text,
+                "language": "en",
+                "language_score": 0.9,
+            }
         )
         start += len(text) + 1
     return rows
@@ -81,3 +89,21 @@ def test_evidence_lies_in_the_document_whatever_is_claimed(texts: tuple[str, ...
         if start is not None and end is not None:
             assert 0 <= start <= end <= length
         assert all(0 <= near["score"] <= 1 for near in row["nearest"])
+
+
+def test_notes_of_sounds_are_nothing_said() -> None:
+    rows = sentences(("[Music]", "We open on Monday.", "[Applause] [Music]"))
+    assert [row["text"] for row in spoken(rows, [True] * 3)] == ["We open on Monday."]
+    assert spoken(sentences(("[Music]",), None), [True]) == []
+
+
+def test_a_verdict_rests_on_no_guess() -> None:
+    for score, name in ((None, "Anna Hallberg"), (0.95, "Anna Hallberg"), (0.78, None)):
+        turn = {"speaker_name": "Anna Hallberg", "speaker_entity_id": "e1", "speaker_score": score}
+        assert said(sentences(), {0: turn}, ())[0].speaker_name == name
+
+
+def test_nothing_is_absent_from_a_language_nobody_knows() -> None:
+    rows = [{**row, "language_score": None} for row in sentences(("الميناء مفتوح للسفن.",))]
+    claim = Claim("The port will close in May", language="en")
+    assert check_all([claim], said(rows, {}, ()))[0].verdict is None

@@ -69,3 +69,9 @@ def test_labels_leave_nothing_to_guess(tmp_path):
     rows = segment(tmp_path, {"a.txt": labelled})["sentences"].to_pylist()
     assert [row["turn_no"] for row in rows] == [None, 0, 1, 1, 1, 2, 3]
     assert {row["change_score"] for row in rows} == {None}
+
+
+def test_a_transcript_of_sounds_alone_has_no_turns(tmp_path):
+    cues = "00:00[Music]\n00:05[Applause]\n00:09[Music]\n"
+    assert {number for number, _ in numbered(segment(tmp_path, {"a.txt": cues}))} <= {None}
+    assert numbered(segment(tmp_path, {"a.txt": cues + "00:15We meet in May.\n"}))[0][0] == 0
