@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pipeline.quotes.cues import Cue
+from pipeline.quotes.lexicon import VERB_SECOND
 from pipeline.quotes.tokens import DASHES, FINAL
 from pipeline.quotes.views import SAYING, View
 
 _COMMA_WITHIN = 9
 _SUBJECT_WITHIN = 9
 _LEAST_WORDS = 2
+_OPENED_WITHIN = 6
+_RELATIVE_WITHIN = 8
+_THEN = frozenset({"dann", "so", "då", "så"})
+"""What opens the main clause behind a subordinate one."""
 _BARE_PARTICIPLES = frozenset({"saying", "adding", "claiming", "insisting", "arguing"})
 _NO_CLAUSE = frozenset([*",:;-–—)", "so", "nothing", "goodbye", "to"])
 """What no clause begins with."""
@@ -103,12 +108,36 @@ def ends_behind(view: View, cue: Cue) -> bool:
 
 
 def relative_end(view: View, cue: Cue, start: int, end: int) -> int:
-    """Where a clause ends whose verb stands in a relative clause: "A, who said that …, left"."""
+    """Where a clause ends whose verb stands in a subordinate clause: "A, who said that …, left"."""
+    if view.seen.words.group in VERB_SECOND and (main := _main_clause(view, cue, start, end)):
+        return stripped(view, start, main)
     who = next((one for one in reversed(view.sources) if one.sort == "who" and one.at < cue.start), None)
-    if not who or any(view.word(at) == "," for at in range(who.end, cue.start)):
+    if who and cue.start - who.at > _RELATIVE_WITHIN:
         return end
-    commas = [at for at in range(start + 2, end - 1) if view.word(at) == ","]
+    told = view.seen.words.group in ("es", "fr") and cue.start > 1 and view.word(cue.start - 2) == ","
+    if told and view.word(cue.start - 1) in ("que", "qui"):
+        who = None
+    elif not who or any(view.word(at) == "," for at in range(who.end, cue.start)):
+        return end
+    commas = [
+        at
+        for at in range(start + 2, end - 1)
+        if view.word(at) == "," and not any(view.small(at + 1, sort) for sort in ("prep", "who", "stop"))
+    ]
     return stripped(view, start, commas[-1]) if commas else end
+
+
+def _main_clause(view: View, cue: Cue, start: int, end: int) -> int | None:
+    """The comma before the main verb behind "När han säger att …, vill jag …"."""
+    opened = any(view.small(at, "if") for at in range(max(0, cue.start - _OPENED_WITHIN), cue.start))
+    if not opened:
+        return None
+    for at in range(start + 2, end - 2):
+        if view.word(at) == ",":
+            verb = at + 2 if view.small(at + 1, "who") else at + 1
+            if view.small(verb, "finite") or view.small(verb, "have") or view.word(verb) in _THEN:
+                return at
+    return None
 
 
 def end_of(view: View, start: int) -> int:

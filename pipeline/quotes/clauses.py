@@ -10,8 +10,9 @@ from pipeline.quotes.tokens import FINAL
 from pipeline.quotes.views import SAYING, Clause, View
 
 _CONJUNCTION_WITHIN = 14
-_LEADING = frozenset([",", "–", "—", "-", "uh", "um", "er"])
-"""What no clause begins with: marks and hesitation."""
+_LEADING = frozenset([",", "–", "—", "-"])
+_HESITATION = frozenset({"uh", "um", "er"})
+"""What no clause begins with."""
 
 
 def clauses(view: View) -> list[Clause]:
@@ -46,15 +47,25 @@ def _behind(view: View, number: int, cue: Cue) -> Clause | None:
     found = _conjunction(view, number, cue)
     if found:
         start, way = found
-        while start < len(view.items) and view.word(start) in _LEADING:
-            start += 1
+        start = _behind_hesitation(view, start)
         end = relative_end(view, cue, start, end_of(view, start))
-        return Clause(((start, end),), number, way, start - cue.end) if is_clause(view, start, end) else None
+        marked = any(view.items[at] < 0 for at in range(start, end))
+        if not (marked or is_clause(view, start, end)):
+            return None
+        return Clause(((start, end),), number, way, start - cue.end)
     begin = bare(view, number, cue)
     if begin is None:
         return None
     end = relative_end(view, cue, begin, end_of(view, begin))
     return Clause(((begin, end),), number, "bare", begin - cue.end) if is_clause(view, begin, end) else None
+
+
+def _behind_hesitation(view: View, start: int) -> int:
+    """The item behind marks and, in English, hesitation at the beginning of a clause."""
+    spoken = view.seen.words.group == "en"
+    while view.word(start) in _LEADING or (spoken and view.word(start) in _HESITATION):
+        start += 1
+    return start
 
 
 def _conjunction(view: View, number: int, cue: Cue) -> tuple[int, str] | None:
@@ -79,11 +90,13 @@ def _conjunction(view: View, number: int, cue: Cue) -> tuple[int, str] | None:
 
 def _is_negated(view: View, cue: Cue) -> bool:
     near = range(max(0, cue.start - 3), cue.start)
-    return any(view.small(at, "not") or view.word(at) in ("declined", "refused", "would") for at in near)
+    return any(view.small(at, "not") or view.word(at) in ("declined", "refused") for at in near)
 
 
 def _may_join(view: View, at: int, comma: bool, cue: Cue) -> bool:
     group = view.seen.words.group
+    if group == "en" and view.word(at + 1) in ("'", "’"):
+        return False  # "that's"
     if group in ("ru", "uk", "de"):
         return comma
     if group == "sh":

@@ -68,14 +68,20 @@ def _wants_subject(seen: Tokens, at: int) -> bool:
 
 
 def _has_subject(seen: Tokens, at: int) -> bool:
-    """Whether what stands in front of "states" or "reports" lets it be a verb: a subject, a helping verb, a mark."""
+    """Whether what stands in front of "states" or "reports" lets it be one: subject, auxiliary, mark."""
     before, small = seen.keys[at - 1], seen.words.small
     if any(before in small.get(sort, ()) for sort in _SUBJECTS) or before in ("to", "n", "t"):
         return True
     if before in MARKS or before in (",", "–", "—") or before.endswith("ly"):
         return seen.said[at - 1] != "," or (at > 1 and seen.said[at - 2] in MARKS | {")"})
-    if role_of(before, seen.words):
+    opens = at - 1 in seen.opens and before.endswith("s") and before.isalpha()  # "Analysts claim …"
+    if opens or role_of(before, seen.words):
         return True
+    behind = seen.keys[at + 1] if at + 1 < len(seen.keys) else ""
+    if behind in small.get("that", ()) and seen.said[at - 1][0].isupper() and at - 1 not in seen.opens:
+        return True
+    if not seen.keys[at].endswith(("s", "d")):
+        return False  # "the Russian state": a name is no plural
     within = range(max(0, at - _NAME_WITHIN), at)
     return any(one in seen.mention and seen.mention_end[one] == at for one in within)
 

@@ -83,4 +83,11 @@ def speech_features(
         "det_before": float(before in small.get("det", ())),
         "insertion": float(bool(speech.insertions)),
         "nested": float(speech.parent is not None),
+        "unattached": float(
+            speech.form == "marks"
+            and cue is None
+            and not in_clause
+            and before not in (":", "^", ",")
+            and seen.said[speech.end - 1] not in (*FINAL, ",")
+        ),
     }

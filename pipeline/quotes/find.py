@@ -19,6 +19,8 @@ from pipeline.quotes.tokens import Tokens, tokens, with_names
 from pipeline.quotes.types import Asked, Kind, Mention, Quote, Span
 
 _ACCEPTED = 0.5
+_SHOWN = ("way_that", "way_bare", "way_before", "way_accord", "gap", "unattached", "cue", "colon", "alone")
+"""Features of drafts that tell of whole rows too."""
 _NAME = 3
 """Words in marks that may be a name."""
 
@@ -217,6 +219,7 @@ def row_features(one: Judged, cued: Judged, who: Meant, kind: str) -> dict[str, 
         "nobody": float(who.somebody is None),
         f"sort_{sort}": 1.0,
         "pieces": float(len(one.draft.pieces) > 1),
+        **{name: one.draft.features[name] for name in _SHOWN if name in one.draft.features},
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.quotes.bare import end_of, ends_behind, is_clause, stripped
 from pipeline.quotes.cues import Cue
+from pipeline.quotes.finite import has_verb
 from pipeline.quotes.lexicon import VERB_SECOND
 from pipeline.quotes.reported import may_be_asked
 from pipeline.quotes.sources import PRONOUNS
@@ -12,6 +13,7 @@ from pipeline.quotes.tokens import DASHES
 from pipeline.quotes.views import SAYING, Clause, View
 
 _SUBJECT_WITHIN = 9
+_LEAST_BEHIND = 5
 _AS = frozenset({"как", "kako", "som", "wie", "comme", "as", "як", "что", "como"})
 
 
@@ -54,9 +56,18 @@ def in_front(view: View, number: int, cue: Cue, free: int) -> Clause | None:
     behind = _attribution_end(view, cue)
     pieces = [(start, stripped(view, start, comma))]
     rest = stripped(view, behind, len(view.items))
-    if behind < len(view.items) and rest - behind > 1 and not _starts_aside(view, behind):
+    if behind < len(view.items) and rest - behind > 1 and _goes_on(view, pieces[0], behind):
         pieces.append((behind, rest))
     return Clause(tuple(pieces), number, "before", 0)
+
+
+def _goes_on(view: View, front: tuple[int, int], behind: int) -> bool:
+    """Whether the clause goes on behind its attribution: what stood in front lacked its verb."""
+    if _starts_aside(view, behind) or (
+        view.seen.words.group in ("es", "fr") and len(view.items) - behind < _LEAST_BEHIND
+    ):
+        return False
+    return view.seen.words.group != "en" or view.small(behind, "prep") or not has_verb(view, *front)
 
 
 def _comma_before(view: View, cue: Cue) -> int | None:
@@ -82,6 +93,8 @@ def _comma_before(view: View, cue: Cue) -> int | None:
 
 def _attribution_end(view: View, cue: Cue) -> int:
     """The item behind ", sa A i går,"."""
+    if cue.end < len(view.items) and view.word(cue.end) == ",":
+        return cue.end + 1
     subject = next((one for one in view.sources if one.at >= cue.end), None)
     at = subject.end if subject and subject.at - cue.end < 6 else cue.end
     while at < len(view.items) and view.word(at) != ",":

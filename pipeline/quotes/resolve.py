@@ -77,8 +77,9 @@ def meant(
     source: Source | None, cue_word: str, seen: Tokens, cast: Cast, memory: Memory, before: Sequence[Source]
 ) -> Meant:
     """Return who a source is; `before` are the names in front of it in its sentence, for "who"."""
-    if source is None:
-        return Meant(_carried(cue_word, seen.words.group, memory), "carried")
+    if source is None:  # in speech it is whoever has the floor
+        carried = None if seen.is_spoken else _carried(cue_word, seen.words.group, memory)
+        return Meant(carried, "unnamed" if seen.is_spoken else "carried")
     if source.mention is not None:
         return Meant(cast.of[source.mention], "name")
     if source.sort in ("person", "body"):

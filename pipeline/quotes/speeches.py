@@ -69,6 +69,8 @@ def _lines(seen: Tokens, covered: dict[int, int]) -> Iterator[Speech]:
         until = max(until, _covered_until(covered, before, start))
         if start >= after or start < until:
             continue
+        if _is_item(seen, start, after):
+            continue
         if seen.said[start] in DASHES and seen.words.group not in _NOT_DIALOGUE:
             inserted = tuple(_insertions(seen, start + 1, after, is_line=True))
             yield Speech("dash", start, after, start + 1, after, None, inserted)
@@ -77,6 +79,13 @@ def _lines(seen: Tokens, covered: dict[int, int]) -> Iterator[Speech]:
         ):
             yield Speech("label", start, after, colon + 1, after, None)
         until = max([until, *(covered[at] for at in range(start, after) if at in covered)])
+
+
+def _is_item(seen: Tokens, start: int, after: int) -> bool:
+    """Whether a line behind a dash belongs to a list: it opens in lower case or ends with a semicolon."""
+    if seen.said[start] not in DASHES or start + 1 >= after:
+        return False
+    return seen.said[after - 1] == ";" or seen.said[start + 1][0].islower()
 
 
 def _covered_until(covered: dict[int, int], before: int, start: int) -> int:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pipeline.claims
 import pipeline.documents
 import pipeline.quotes
+import pipeline.speakers.spoken
 from pipeline.claims import Checked, check_all
 from pipeline.claims.find import Block, Made, as_claim, claims_made
 from pipeline.claims.speech import SENTENCE, TURN, evidence, said, spoken
@@ -30,7 +31,7 @@ Row = dict[str, Any]
 @cache
 def quotes_stage() -> Stage:
     """Return the stage; its fingerprint covers code, lists and fitted weights of quotes and claims."""
-    code = code_hash(pipeline.quotes, pipeline.claims, pipeline.documents)
+    code = code_hash(pipeline.quotes, pipeline.claims, pipeline.documents, pipeline.speakers.spoken)
     annotator = Annotator(NAME, VERSION, code, file_hash(*model_files()))
     inputs = ("documents", "blocks", "source_map", "labels", "turns", "sentences", "mentions")
     return Stage(

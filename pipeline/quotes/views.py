@@ -25,7 +25,9 @@ class View(NamedTuple):
     """Items of speeches that end with a comma, ? or !, so that their attribution follows."""
 
     def word(self, at: int) -> str:
-        """The item as the lexicon has it; a speech is a quotation mark."""
+        """The item as the lexicon has it; a speech is a quotation mark, what is not there a line end."""
+        if not 0 <= at < len(self.items):
+            return "\n"
         return self.seen.keys[self.items[at]] if self.items[at] >= 0 else '"'
 
     def small(self, at: int, sort: str) -> bool:
