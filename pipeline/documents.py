@@ -89,9 +89,7 @@ def documents(tables: Tables) -> Iterator[Document]:
         yield Document(row, own["blocks"].to_pylist(), own["source_map"], labels)
 
 
-def by_document(
-    table: pa.Table, number: str, columns: Sequence[str]
-) -> dict[tuple[str, int], list[Row]]:
+def by_document(table: pa.Table, number: str, columns: Sequence[str]) -> dict[tuple[str, int], list[Row]]:
     """Return rows of a table, of the columns asked for, by `Document.key`, in the order of `number`."""
     found: dict[tuple[str, int], list[Row]] = {}
     keys = ("document_id", "revision")

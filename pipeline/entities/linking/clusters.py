@@ -17,6 +17,7 @@ from pipeline.entities.translit import sound
 
 PREFIX = "local:"
 _DIGITS = 12
+_HEX = frozenset("0123456789abcdef")
 _OPEN = "аеёиоуыэюяєіїaeiou"
 
 
@@ -35,7 +36,9 @@ def local_entity(name: str, kind: str, language: str, kb: KnowledgeBase) -> tupl
 def is_cluster(entity_id: str | None) -> bool:
     """Whether an id stands for a name that only texts know."""
     parts = (entity_id or "").split(":")
-    return len(parts) == 3 and parts[0] == PREFIX[:-1] and len(parts[2]) == _DIGITS
+    return (
+        len(parts) == 3 and parts[0] == PREFIX[:-1] and len(parts[2]) == _DIGITS and _HEX.issuperset(parts[2])
+    )
 
 
 def normal_form(name: str, kind: str, language: str, kb: KnowledgeBase) -> str:

@@ -31,7 +31,12 @@ def test_other_names_are_others() -> None:
 
 def test_ids_are_told_from_those_of_the_knowledge_base() -> None:
     assert is_cluster(_id("Jane Quillfeather"))
-    assert not any(map(is_cluster, ("Q30", "local:capital-se", "local:law:minsk-protocol", None)))
+    assert not any(
+        map(
+            is_cluster,
+            ("Q30", "local:capital-se", "local:law:minsk-protocol", "local:law:press-law-24", None),
+        )
+    )
 
 
 @given(st.text(min_size=1).filter(str.strip))
