@@ -8,9 +8,10 @@ from typing import Final
 
 from pipeline.speakers.naming.model import FILE
 from pipeline.speakers.naming.name import name
+from pipeline.speakers.naming.oneself import FILE as FRAMES
 from pipeline.speakers.naming.types import Guess, Named, Sentence, Speech, Turn
 
-FILES: Final = (FILE,)
+FILES: Final = (FILE, FRAMES)
 """What the probabilities hang on, for the fingerprint of a stage."""
 
 __all__ = ["FILES", "Guess", "Named", "Sentence", "Speech", "Turn", "name"]

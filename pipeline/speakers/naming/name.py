@@ -33,12 +33,13 @@ def name(speech: Speech, kb: KnowledgeBase, fitted: Model | None = None) -> list
     given = numbers(seen, fitted.weights.worth)
     found = weighed(given, fitted.weights, barred(given, seen)).states
     raw = person_beliefs(given, found)
-    trust = trusted(trust_rows(given, raw, fitted.weights), fitted.trust)
+    trust = trusted(trust_rows(given, found, fitted.weights), fitted.trust)
     roles = [_roles(row, len(persons)) for row, persons in zip(found, given.pairs.persons, strict=True)]
     out, first = [], 0
     for turn, own in enumerate(raw):
         score = np.where(own > LEAST, trust[first : first + len(own)], own)
         score = np.interp(score, fitted.raw, fitted.honest)
+        score = score / max(1.0, float(score.sum()))  # only one of them speaks
         out.append(_named(seen, given, fitted, turn, _Beliefs(score, roles[turn], first)))
         first += len(own)
     return out

@@ -21,6 +21,7 @@ from pipeline.speakers.naming.standing import (
     KINDS,
     OPENS,
     PLACES,
+    SAYS,
     SELF,
     SPOKEN_OF,
     TITLED,
@@ -40,7 +41,7 @@ _AGES: Final = 5
 _HOWS: Final = 4
 _GIVES: Final = frozenset({FLOOR, CALLED})
 _OF: Final = frozenset({SPOKEN_OF, TITLED})
-_OWN: Final = frozenset({SELF, OPENS})
+_OWN: Final = frozenset({SELF, OPENS, SAYS})
 
 _KINDS: Final = len(_OFFSETS) * EVENTS
 _GIVEN: Final = _KINDS + len(_OFFSETS) * KINDS
@@ -55,6 +56,12 @@ PAIR_WIDTH: Final = _ADDRESSED + ADDRESS_WIDTH
 def column_of(step: int, kind: int) -> int:
     """Return the column that tells whether the turn `step` away names a person in a way of a kind."""
     return _KINDS + _OFFSETS.index(step) * KINDS + kind
+
+
+def columns_of(step: int, kind: int) -> list[int]:
+    """Return all columns of that: in any place of the turn, and by place."""
+    first = _OFFSETS.index(step) * EVENTS + kind * PLACES
+    return [column_of(step, kind), *range(first, first + PLACES)]
 
 
 class Pairs(NamedTuple):

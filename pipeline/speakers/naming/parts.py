@@ -31,6 +31,8 @@ _PATRONYMIC: Final = regex.compile(
     r"^(?P<stem>\p{L}{2,}?)(?P<end>[ойєе]?вич|ьич|[оеє]вн|[иі]чн|[іїи]вн)\p{L}{0,4}$"
 )
 _STEM: Final = 4
+_MOSTLY_SMALL: Final = 0.5
+"""Share of lower case in running text from which on a word alone is nobody's name."""
 _NEAR: Final = 40
 _BEFORE: Final = regex.compile(r"\p{Lu}\p{Ll}[\p{L}-]*\s$")
 _AFTER: Final = regex.compile(r"\s\p{Lu}\p{Ll}[\p{L}-]*")
@@ -49,6 +51,8 @@ class Part(NamedTuple):
     """Of the knowledge base; None for names that only texts know."""
     patronymic: str = ""
     """The beginning of the father's name as it sounds; empty where none is said."""
+    is_ordinary: bool = False
+    """Whether it is a single word that is mostly written small: "No", "We", "House"."""
 
 
 class _Piece(NamedTuple):
@@ -86,7 +90,16 @@ def _part(number: int, text: str, link: Link, language: str, kb: KnowledgeBase) 
     if not any(len(word) > 1 for word in words) or _is_fathers(words, language):
         return None
     written = " ".join(piece.written for piece in pieces).strip(".,;: ")
-    return Part(number, tuple(words[:_LONGEST_NAME]), written, known, father)
+    is_ordinary = not known and len(words) == 1 and _is_ordinary(words[0], text, link, language, kb)
+    return Part(number, tuple(words[:_LONGEST_NAME]), written, known, father, is_ordinary)
+
+
+def _is_ordinary(word: str, text: str, link: Link, language: str, kb: KnowledgeBase) -> bool:
+    """Whether a word is no given name, mostly written small, and bears no title here."""
+    if word in kb.given_names or (kb.lower_share(word, language) or 0.0) < _MOSTLY_SMALL:
+        return False
+    before = text[max(0, link.start - _NEAR) : link.end].split()[:-1]
+    return not any(_is_title(key(one), language, kb) for one in before[-1:])
 
 
 def _known(shown: str, link: Link, kb: KnowledgeBase) -> str | None:

@@ -15,6 +15,7 @@ from pipeline.speakers.naming.standing import (
     KINDS,
     OPENS,
     PLACES,
+    SAYS,
     SELF,
     SPOKEN_OF,
     THANKED,
@@ -24,9 +25,9 @@ from pipeline.speakers.naming.survey import Survey
 
 Floats = NDArray[np.float64]
 
-_ADDRESSED: Final = [kind for kind in range(KINDS) if kind not in (SELF, OPENS, SPOKEN_OF, TITLED)]
+_ADDRESSED: Final = [kind for kind in range(KINDS) if kind not in (SELF, OPENS, SAYS, SPOKEN_OF, TITLED)]
 _EARLY: Final = 3
-PERSON_WIDTH: Final = 35
+PERSON_WIDTH: Final = 39
 
 
 def person_rows(seen: Survey) -> Floats:
@@ -63,13 +64,14 @@ def _row(seen: Survey, number: int, counts: Floats, turns: int, first_in: list[i
     total = float(counts.sum())
     addressed = float(counts[_ADDRESSED].sum())
     of = counts[SPOKEN_OF] + counts[TITLED]
-    is_head, is_absent = title + description + tags > 0, addressed + counts[SELF] + counts[OPENS] == 0
+    own = counts[SELF] + counts[OPENS] + counts[SAYS]
+    is_head, is_absent = title + description + tags > 0, addressed + own == 0
     return [
         1.0,
         float(title > 0),
         float(description > 0),
         float(tags > 0 and title + description == 0),
-        log1p(counts[SELF] + counts[OPENS]),
+        log1p(own),
         log1p(counts[FLOOR] + counts[CALLED]),
         log1p(addressed),
         log1p(total) / 3,
@@ -81,7 +83,7 @@ def _row(seen: Survey, number: int, counts: Floats, turns: int, first_in: list[i
         float(counts[CALLED] > 0),
         float(counts[THANKED] > 0),
         float(counts[GREETED] > 0),
-        float(counts[SELF] + counts[OPENS] > 0),
+        float(own > 0),
         float(total > 0 and addressed == 0),
         float(of / total) if total else 0.0,
         log1p(turns) / 3,
@@ -100,4 +102,16 @@ def _row(seen: Survey, number: int, counts: Floats, turns: int, first_in: list[i
         float(counts[TITLED] > 0),
         float(counts[TITLED] > 0 and is_absent),
         float(all(seen.speech.mentions[one].link_method == "post" for one, _ in person.mentions)),
+        *_heard(seen, number),
     ]
+
+
+def _heard(seen: Survey, number: int) -> list[float]:
+    """How sure the recogniser of names is: mean and greatest score, what it missed, and of single words."""
+    person = seen.persons[number]
+    scores = [seen.speech.mentions[one].score for one, _ in person.mentions]
+    sure = [one for one in scores if one is not None]
+    mean = sum(sure) / len(sure) if sure else 0.0
+    missed = 1 - len(sure) / max(len(scores), 1)
+    is_bare = len(person.words) == 1 and person.entity_id is None
+    return [mean, max(sure, default=0.0), missed, float(is_bare) * (1 - mean)]

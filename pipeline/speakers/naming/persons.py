@@ -141,7 +141,8 @@ def persons(text: str, mentions: Sequence[Link], language: str, kb: KnowledgeBas
 def _enter_single(part: Part, index: _Index, shared: list[tuple[Part, list[int]]]) -> None:
     several = _same_single(part, index)
     if not several:
-        index.open(part)
+        if not part.is_ordinary:
+            index.open(part)
     elif len(several) == 1:
         index.enter(part, several[0])
     else:

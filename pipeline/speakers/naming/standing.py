@@ -15,12 +15,13 @@ import regex
 from pipeline.entities.knowledge import KnowledgeBase
 from pipeline.entities.normal import fold
 from pipeline.speakers.cues import hits
+from pipeline.speakers.naming.oneself import is_oneself
 
-SELF, FLOOR, CALLED, THANKED, GREETED, SPOKEN_TO, ASKED, SPOKEN_OF, OPENS, TITLED = range(10)
-"""Names himself; is given the floor; is called upon beside that, in a sentence of his own; is thanked; is
-greeted; is addressed otherwise; is addressed in a question; is spoken of; opens a turn with his name and whom
-he speaks for; is spoken of with his title."""
-KINDS: Final = 10
+SELF, FLOOR, CALLED, THANKED, GREETED, SPOKEN_TO, ASKED, SPOKEN_OF, OPENS, TITLED, SAYS = range(11)
+"""Stands where one presents oneself or one's paper; is given the floor; is called upon beside that, in a
+sentence of his own; is thanked; is greeted; is addressed otherwise; is addressed in a question; is spoken of;
+opens a turn with his name and whom he speaks for; is spoken of with his title; says who he is ("I am …")."""
+KINDS: Final = 11
 FIRST, WITHIN, LAST = range(3)
 """Where the sentence stands in its turn: among the first two, the last two, or between them."""
 PLACES: Final = 3
@@ -29,11 +30,13 @@ EVENTS: Final = KINDS * PLACES
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*")
 _SPAN: Final = 2
 """Words that may stand between a phrase and the name it goes with."""
+_AFTER: Final = 1
 _LONGEST_OPENING: Final = 8
 _LONGEST_READ: Final = 1_500
 """Characters of a sentence that are read around what matters; nobody says longer sentences."""
 _MARKS: Final = frozenset(",;:.!?…—–-")
 _TO_YOU: Final = frozenset({"polite_you", "question_word", "question_frame"})
+_TO_NAMED: Final = frozenset({"thanks", "greeting", "gives_floor", "polite_you"})
 _SPEAKS_TO: Final = frozenset({"polite_you", "thanks", "greeting", "question_frame"})
 _YOU_WITHIN: Final = 5
 _BRIEF: Final = 10
@@ -54,6 +57,7 @@ class View(NamedTuple):
     phrases: tuple[tuple[int, int, str], ...]
     """(first word, one past the last word, class)."""
     is_question: bool
+    language: str
 
     def has(self, name: str) -> bool:
         """Whether a phrase of that class is in the sentence."""
@@ -90,6 +94,7 @@ def view(text: str, start: int, end: int, language: str, *, is_question: bool = 
         tuple(match.end() for match in found),
         tuple(hits(words, language)),
         is_question,
+        language,
     )
 
 
@@ -103,6 +108,8 @@ def standing(text: str, seen: View, span: tuple[int, int], around: Around, kb: K
     is_full = title is None and head == first and last - first > 1
     if around.is_start and is_full and (head == 0 or opening) and _presents(seen, last, around.body):
         return Standing(OPENS, None)
+    if is_oneself(seen.words[max(0, head - _LONGEST_OPENING) : head], seen.language):
+        return Standing(SAYS, title)
     kind = _kind(seen, head, last, around.beside, opening=opening, addressed=addressed)
     if kind == SPOKEN_OF and head < first:
         kind = TITLED
@@ -110,7 +117,9 @@ def standing(text: str, seen: View, span: tuple[int, int], around: Around, kb: K
 
 
 def _presents(seen: View, last: int, body: int | None) -> bool:
-    """Whether a name is followed by whom one speaks for, or by next to nothing."""
+    """Whether a name is followed by whom one speaks for, or by next to nothing, and not by thanks."""
+    if any(name in _TO_NAMED and 0 <= start - last <= _AFTER for start, _, name in seen.phrases):
+        return False
     near = bisect_left(seen.starts, body) - last if body is not None else _SPAN * 2 + 1
     follows = any(
         name == "self_introduction" and 0 <= start - last <= _SPAN for start, _, name in seen.phrases
@@ -121,7 +130,7 @@ def _presents(seen: View, last: int, body: int | None) -> bool:
 def _kind(seen: View, head: int, last: int, beside: Sequence[View], *, opening: bool, addressed: bool) -> int:
     if any(name == "self_introduction" and 0 <= head - end <= _SPAN for _, end, name in seen.phrases):
         return SELF
-    near = [name for start, end, name in seen.phrases if end <= head and (opening or head - end <= _SPAN)]
+    near = _said_to(seen, head, last, opening=opening, addressed=addressed)
     if "thanks" in near or "greeting" in near:
         return THANKED if "thanks" in near else GREETED
     if seen.has("gives_floor"):
@@ -131,6 +140,13 @@ def _kind(seen: View, head: int, last: int, beside: Sequence[View], *, opening: 
     if _is_asked(seen, head, last, addressed=addressed):
         return ASKED
     return SPOKEN_TO if addressed else SPOKEN_OF
+
+
+def _said_to(seen: View, head: int, last: int, *, opening: bool, addressed: bool) -> set[str]:
+    """The phrases before a name that go with it; after it too where it is called: "Ana Kos, thank you"."""
+    before = {name for _, end, name in seen.phrases if end <= head and (opening or head - end <= _SPAN)}
+    after = {name for start, _, name in seen.phrases if addressed and 0 <= start - last <= _AFTER}
+    return before or after
 
 
 def _is_asked(seen: View, head: int, last: int, *, addressed: bool) -> bool:

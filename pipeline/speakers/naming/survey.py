@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +33,7 @@ _MOST_LANDS: Final = 12
 """Sentences of a turn in which countries are looked for."""
 _LAND_TYPES: Final = frozenset({"LOC", "NORP", "ORG"})
 _BODIES: Final = frozenset({"ORG", "MISC"})
+_EMPTY: Final = frozenset({"address", "greeting", "thanks"})
 _OURS: Final = {"our_friends": 1, "own_country": 2, "host_of_country": 2, "first_plural": 3}
 
 
@@ -84,7 +85,7 @@ class Survey:
 
 def survey(speech: Speech, kb: KnowledgeBase) -> Survey:
     """Return what the document says."""
-    speech = _with_found(speech, kb)
+    speech = _without_phrases(_with_found(speech, kb))
     people = persons(speech.text, speech.mentions, speech.language, kb)
     reader = _Reader(speech)
     owners: dict[int, list[tuple[int, float]]] = defaultdict(list)
@@ -135,6 +136,12 @@ def _with_found(speech: Speech, kb: KnowledgeBase) -> Speech:
     )
 
 
+def _without_phrases(speech: Speech) -> Speech:
+    """The speech without names that are but words of a phrase: no "Damen" in "meine Damen und Herren"."""
+    reader = _Reader(speech)
+    return replace(speech, mentions=tuple(one for one in speech.mentions if not reader.is_phrase(one)))
+
+
 class _Reader:
     """Reads sentences of a speech as words, each once."""
 
@@ -152,6 +159,19 @@ class _Reader:
                 self.speech.text, one.start, one.end, self.speech.language, is_question=one.is_question
             )
         return self.views[number]
+
+    def is_phrase(self, link: Link) -> bool:
+        """Whether a person's name is a part of a longer phrase in which one speaks to many, or to nobody."""
+        place = self._sentence_at(link.start)
+        if link.type != "PER" or place < 0 or link.end > self.speech.sentences[place].end:
+            return False
+        seen = self.view(place)
+        first, last = bisect_left(seen.starts, link.start), bisect_left(seen.starts, link.end)
+        return any(
+            start <= first and last <= end and end - start > last - first
+            for start, end, name in seen.phrases
+            if name in _EMPTY
+        )
 
     def turn_at(self, place: int) -> int | None:
         number = bisect_right(self.turn_starts, place) - 1

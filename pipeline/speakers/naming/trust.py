@@ -17,7 +17,8 @@ from pipeline.speakers.naming.model import Numbers, Weights, pair_scores
 
 Floats = NDArray[np.float64]
 
-TRUST_WIDTH: Final = 37
+_PLAIN: Final = 37
+TRUST_WIDTH: Final = _PLAIN + 28
 LEAST: Final = 0.01
 """Raw probability up to which a person is next to impossible, and is not weighed again."""
 _MOST: Final = 7.0
@@ -33,11 +34,21 @@ def person_beliefs(given: Numbers, states: Sequence[Floats]) -> list[Floats]:
     ]
 
 
-def trust_rows(given: Numbers, raw: Sequence[Floats], weights: Weights) -> Floats:
-    """Return the numbers of each turn with each person who may speak in it [pair, TRUST_WIDTH]."""
-    count = sum(map(len, raw))
-    if not count:
+def trust_rows(given: Numbers, states: Sequence[Floats], weights: Weights) -> Floats:
+    """Return the numbers of each turn with each person who may speak in it [pair, TRUST_WIDTH].
+
+    `states` are the probabilities of the states of each turn.
+    """
+    raw = person_beliefs(given, states)
+    if not sum(map(len, raw)):
         return np.zeros((0, TRUST_WIDTH))
+    plain = _plain(given, raw, weights)
+    return np.concatenate([plain, _context(given, states, raw, plain)], axis=1)
+
+
+def _plain(given: Numbers, raw: Sequence[Floats], weights: Weights) -> Floats:
+    """What is believed and said of each pair, of its rivals and of its neighbours."""
+    count = sum(map(len, raw))
     turns = np.repeat(np.arange(len(raw)), [len(row) for row in raw])
     persons = np.array([person for several in given.pairs.persons for person in several], np.int64)
     flat = np.concatenate(list(raw))
@@ -93,6 +104,93 @@ def trust_rows(given: Numbers, raw: Sequence[Floats], weights: Weights) -> Float
         (table[turns + 1, persons] + table[turns + 3, persons]),
     ]
     return np.stack(columns, axis=1)
+
+
+_MOST_AT, _SCORE_AT = 7, 5
+_TELLING: Final = 1.0
+"""Weight from which on what is said counts as a cue."""
+_ANSWERS: Final = [0, 1]
+"""Roles of those who answer: principal and host."""
+
+
+def _context(given: Numbers, states: Sequence[Floats], raw: Sequence[Floats], plain: Floats) -> Floats:
+    """How well the document is cued, who answers in it, and where the person was last and is next told."""
+    count, width = len(raw), len(NAMED_ROLES)
+    turns = np.repeat(np.arange(count), [len(row) for row in raw])
+    persons = np.array([person for several in given.pairs.persons for person in several], np.int64)
+    named = np.concatenate(
+        [row[: len(own) * width].reshape(-1, width) for row, own in zip(states, raw, strict=True)]
+    )
+    unnamed = np.stack([row[len(own) * width :] for row, own in zip(states, raw, strict=True)])
+    roles = unnamed.copy()
+    np.add.at(roles[:, :width], turns, named)
+    answers = named[:, _ANSWERS].sum(1)
+    mass = np.bincount(persons, answers, minlength=len(given.people))
+    sole = (mass / (mass.sum() + unnamed[:, _ANSWERS].sum() + 1.0))[persons]
+    only = (mass / (mass.sum() + 0.1))[persons]
+    asking = roles[:, _ANSWERS].sum(1)[turns]
+    logit, most = plain[:, 1], plain[:, _MOST_AT]
+    told = most > _TELLING
+    cued = np.zeros(count)
+    np.maximum.at(cued, turns, told.astype(float))
+    share = np.full(len(turns), cued.mean())
+    before, after, belief = _nearest(turns, persons, told, plain[:, 2])
+    asks = np.full(len(turns), given.turns[:, 6].mean())
+    best = np.array([row.max(initial=0.0) for row in raw]).mean()
+    length, people = given.turns[turns, 1], given.people[persons]
+    columns = [
+        share,
+        share * logit,
+        sole,
+        sole * asking,
+        sole * logit,
+        only,
+        only * asking,
+        only * asking * logit,
+        asking,
+        asking * logit,
+        roles[turns, 2],
+        roles[turns, 3],
+        roles[turns, 2] * logit,
+        roles[turns, 3] * logit,
+        before,
+        after,
+        before * logit,
+        belief,
+        belief * logit,
+        asks,
+        asks * logit,
+        best * logit,
+        told.astype(float),
+        told * logit,
+        length * asking * sole,
+        people[:, 35],
+        people[:, 37],
+        people[:, 38],
+    ]
+    return np.stack(columns, axis=1)
+
+
+def _nearest(
+    turns: NDArray[np.int64], persons: NDArray[np.int64], told: NDArray[np.bool_], flat: Floats
+) -> tuple[Floats, Floats, Floats]:
+    """Nearness of the last and the next turn in which a person is told, and his mean belief in such turns.
+
+    Nearness is 1 in the turn itself and 0 where there is none.
+    """
+    before, after, belief = (np.zeros(len(turns)) for _ in range(3))
+    for person in np.unique(persons):
+        own = np.flatnonzero(persons == person)
+        hits = turns[own][told[own]]
+        if len(hits):
+            place = np.searchsorted(hits, turns[own], side="right") - 1
+            last = np.where(place >= 0, turns[own] - hits[np.maximum(place, 0)], len(turns))
+            place = np.minimum(np.searchsorted(hits, turns[own]), len(hits) - 1)
+            gap = hits[place] - turns[own]
+            before[own] = np.where(last < len(turns), 1 / (1 + last), 0.0)
+            after[own] = np.where(gap >= 0, 1 / (1 + np.maximum(gap, 0)), 0.0)
+            belief[own] = flat[own][told[own]].mean()
+    return before, after, belief
 
 
 def trusted(rows: Floats, weights: Floats) -> Floats:

@@ -23,8 +23,9 @@ def main(data: Path) -> None:
     """Fit and write."""
     several, worth = lessons(data)
     print(f"{len(several)} documents, {sum(len(one.example.speakers) for one in several)} turns")
-    model = stacked(several, worth, ROUNDS)
+    model, lines = stacked(several, worth, ROUNDS)
     write(model, FILE)
+    print(*lines, sep="\n")
     print(f"threshold {model.threshold:.3f}")
 
 

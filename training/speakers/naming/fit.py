@@ -11,17 +11,18 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize  # type: ignore[import-untyped]
+from scipy.optimize import Bounds, minimize  # type: ignore[import-untyped]
 
 from pipeline.speakers.naming.chain import NAMED_ROLES, STEPS, Chain, beliefs
 from pipeline.speakers.naming.model import SHAPES, Weights, emissions, weighed
-from pipeline.speakers.naming.pairs import PAIR_WIDTH, column_of
+from pipeline.speakers.naming.pairs import PAIR_WIDTH, column_of, columns_of
 from pipeline.speakers.naming.standing import (
     ASKED,
     CALLED,
     FLOOR,
     GREETED,
     OPENS,
+    SAYS,
     SELF,
     SPOKEN_OF,
     SPOKEN_TO,
@@ -56,11 +57,38 @@ _KNOWN: Final = {
     (0, SPOKEN_OF): -0.5,
     (0, SELF): 2.0,
     (0, OPENS): 2.0,
+    (0, SAYS): 4.0,
+    (-1, SAYS): -1.0,
+    (1, SAYS): -0.5,
     (-1, FLOOR): 1.5,
     (-1, ASKED): 1.5,
     (1, THANKED): 1.5,
 }
 EXPECTED: Final = _expected()
+
+_NEVER_MORE: Final = (
+    *((0, kind) for kind in (THANKED, GREETED, ASKED, SPOKEN_TO, FLOOR, CALLED, TITLED, SPOKEN_OF)),
+    (-1, SAYS),
+    (1, SAYS),
+)
+"""Ways of naming that never speak for a person, whatever a few documents say: nobody thanks himself."""
+_NEVER_LESS: Final = ((0, SAYS), (0, SELF), (0, OPENS), (-1, FLOOR), (-1, ASKED), (1, THANKED))
+"""Ways of naming that never speak against a person."""
+
+
+def _bounds() -> Bounds:
+    """The least and the greatest value of each weight."""
+    least, most = np.full(PAIR_WIDTH, -np.inf), np.full(PAIR_WIDTH, np.inf)
+    for step, kind in _NEVER_MORE:
+        most[columns_of(step, kind)] = 0.0
+    for step, kind in _NEVER_LESS:
+        least[columns_of(step, kind)] = 0.0
+    ends = [
+        SHAPES._replace(**{name: np.full(part.shape, end) for name, part in SHAPES._asdict().items()})
+        for end in (-np.inf, np.inf)
+    ]
+    low, high = (packed(one._replace(pair=pair)) for one, pair in zip(ends, (least, most), strict=True))
+    return Bounds(low, high)
 
 
 def fit(
@@ -85,7 +113,12 @@ def fit(
         return total, slope
 
     found = minimize(
-        objective, expected, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 20}
+        objective,
+        expected,
+        jac=True,
+        method="L-BFGS-B",
+        bounds=_bounds(),
+        options={"maxiter": rounds, "maxcor": 20},
     )
     return unpacked(found.x)._replace(worth=worth)
 

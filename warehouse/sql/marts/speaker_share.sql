@@ -20,11 +20,11 @@ SELECT
     d.document_id,
     t.speaker,
     max(t.speaker_entity_id) AS speaker_entity_id,
-    arg_max(t.speaker_name, t.words) AS speaker_name,
-    arg_max(t.speaker_role, t.words) AS speaker_role,
+    arg_max(t.speaker_name, (t.words, -t.turn_no)) AS speaker_name,
+    arg_max(t.speaker_role, (t.words, -t.turn_no)) AS speaker_role,
     count(*) AS turn_count,
     CAST(sum(t.words) AS BIGINT) AS word_count,
-    sum(t.end_s - t.start_s) AS seconds,
+    round(sum(t.end_s - t.start_s), 3) AS seconds,  -- sums of doubles hang on their order
     sum(t.words) / nullif(sum(sum(t.words)) OVER (PARTITION BY d.document_id), 0) AS word_share
 FROM spoken t
 JOIN documents d USING (document_id, revision)
