@@ -76,8 +76,8 @@ TURNS = Table(
         Column(
             "evidence_sentence_no",
             COUNT,
-            "Sentence that says most of who speaks; null for a printed label, where nobody is named, and where "
-            "the name rests on the title or on no single sentence.",
+            "Sentence that says most of who speaks; null for a printed label, where nobody is named, and "
+            "where the name rests on the title or on no single sentence.",
             nullable=True,
             minimum=0,
             made_from=("sentences.sentence_no",),

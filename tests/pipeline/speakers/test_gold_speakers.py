@@ -13,7 +13,7 @@ from training.speakers.naming.measure import figures, judged
 from training.speakers.speeches import examples
 
 LEAST_RIGHT = 0.88
-LEAST_NAMED = 0.34
+LEAST_NAMED = 0.29
 """Shares of words; a little below what was measured."""
 
 
