@@ -13,7 +13,7 @@ from pipeline.speakers.naming.labels import barred
 from pipeline.speakers.naming.model import Model, Numbers, model, numbers, weighed
 from pipeline.speakers.naming.pairs import shown
 from pipeline.speakers.naming.survey import Survey, survey
-from pipeline.speakers.naming.trust import LEAST, person_beliefs, trust_rows, trusted
+from pipeline.speakers.naming.trust import LEAST, exclusive, person_beliefs, trust_rows, trusted
 from pipeline.speakers.naming.types import Guess, Named, Speech
 
 Floats = NDArray[np.float64]
@@ -38,8 +38,8 @@ def name(speech: Speech, kb: KnowledgeBase, fitted: Model | None = None) -> list
     out, first = [], 0
     for turn, own in enumerate(raw):
         score = np.where(own > LEAST, trust[first : first + len(own)], own)
-        score = np.interp(score, fitted.raw, fitted.honest)
-        score = score / max(1.0, float(score.sum()))  # only one of them speaks
+        score = np.interp(exclusive(score, [len(own)]), fitted.raw, fitted.honest)
+        score = exclusive(score, [len(own)])  # the curve may lift two of them above one again
         out.append(_named(seen, given, fitted, turn, _Beliefs(score, roles[turn], first)))
         first += len(own)
     return out

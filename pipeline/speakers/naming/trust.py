@@ -229,3 +229,10 @@ def _evidence(given: Numbers, weights: Weights, count: int, sign: float) -> tupl
 def _logit(chance: Floats) -> Floats:
     clipped = np.clip(chance, 1e-4, 1 - 1e-4)
     return np.asarray(np.log(clipped / (1 - clipped)))
+
+
+def exclusive(scores: Floats, sizes: Sequence[int]) -> Floats:
+    """Return scores of persons, turn by turn (`sizes` of them), that sum to one at most: only one speaks."""
+    edges = np.cumsum(sizes)[:-1]
+    parts = [part / max(1.0, float(part.sum())) for part in np.split(scores, edges)]
+    return np.concatenate(parts) if parts else scores

@@ -12,8 +12,8 @@ from training.speakers.corpora import own
 from training.speakers.naming.measure import figures, judged
 from training.speakers.speeches import examples
 
-LEAST_RIGHT = 0.88
-LEAST_NAMED = 0.29
+LEAST_RIGHT = 0.85
+LEAST_NAMED = 0.38
 """Shares of words; a little below what was measured."""
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from pipeline.speakers.naming.model import Model, Weights, weighed
-from pipeline.speakers.naming.trust import LEAST, person_beliefs, trust_rows, trusted
+from pipeline.speakers.naming.trust import LEAST, exclusive, person_beliefs, trust_rows, trusted
 from training.speakers.identity import forms, who
 from training.speakers.naming.curve import rising, threshold
 from training.speakers.naming.fit import fit
@@ -125,13 +125,13 @@ def _held_out(several: Sequence[Judged]) -> list[tuple[Floats, Judged]]:
         rest = [one for number, one in enumerate(several) if number // 2 % FOLDS != fold]
         trust = fit_trust(rest)
         own = [one for number, one in enumerate(several) if number // 2 % FOLDS == fold]
-        out += [(scores(one.raw, one.rows, trust), one) for one in own]
+        out += [(scores(one, trust), one) for one in own]
     return out
 
 
-def scores(raw: Floats, rows: Floats, trust: Floats) -> Floats:
+def scores(one: Judged, trust: Floats) -> Floats:
     """Return how far each turn with each person is trusted; what is next to impossible stays so."""
-    return np.where(raw > LEAST, trusted(rows, trust), raw)
+    return exclusive(np.where(one.raw > LEAST, trusted(one.rows, trust), one.raw), one.sizes)
 
 
 def _curve(found: Sequence[tuple[Floats, Judged]]) -> tuple[Floats, Floats, float]:
