@@ -112,7 +112,8 @@ gold-names: .venv/dev.stamp ## names recognised, linked and repaired: P, R and F
 
 gold-turns: .venv/dev.stamp ## changes of speaker, roles and names where labels are taken away, per form and language
 	$(BIN)/python -m benchmarks.gold_turns $(DATA)
-	$(BIN)/python -m benchmarks.gold_speakers $(DATA)
+	$(BIN)/python -m benchmarks.gold_speakers $(DATA) --gold
+	$(BIN)/python -m benchmarks.speakers_found $(DATA)
 
 gold-quotes: .venv/dev.stamp ## quotes: spans, cues, speakers and scores per language
 	$(BIN)/python -m benchmarks.gold_quotes
