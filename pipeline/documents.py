@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,6 +50,17 @@ class Document:
     def key(self) -> tuple[str, int]:
         """Document and revision."""
         return self.row["document_id"], self.row["revision"]
+
+    @property
+    def day(self) -> datetime.date | None:
+        """Day of publication; None where it is not known."""
+        published: datetime.datetime | None = self.row["published_at"]
+        return published.date() if published else None
+
+    def language_of(self, block: Row) -> str:
+        """Return the language of a block: its own where that is known, else the document's."""
+        own: str | None = block["language"]
+        return str(self.row["language"]) if own in (None, "und") else str(own)
 
     @property
     def shared(self) -> Row:

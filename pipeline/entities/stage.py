@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_right
-from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pipeline.documents
 import pipeline.entities
-from pipeline.documents import Document, Row, documents
+from pipeline.documents import Document, Row, by_document, documents
 from pipeline.entities import linking, reference, repair
 from pipeline.entities.annotate import Asked, annotate
 from pipeline.entities.knowledge import knowledge
@@ -58,10 +56,8 @@ def _stage(name: str, version: str, model: str, parameters: tuple[tuple[str, obj
 
 def run(tables: Tables) -> Tables:
     """Return the mentions in all documents of the shard, in the order of the text."""
-    sentences: dict[tuple[str, int], list[Row]] = defaultdict(list)
-    columns = ["document_id", "revision", "sentence_no", "start_char", "end_char"]
-    for row in tables["sentences"].select(columns).to_pylist():
-        sentences[row["document_id"], row["revision"]].append(row)
+    columns = ("sentence_no", "start_char", "end_char")
+    sentences = by_document(tables["sentences"], "sentence_no", columns)
     label = mentions_stage().annotator.label  # once a shard: it hashes the reference files
     rows: list[Row] = []
     several: list[Document] = []
@@ -80,9 +76,7 @@ def _rows_of(several: list[Document], sentences: dict[tuple[str, int], list[Row]
     return [
         row
         for document, mentions in zip(several, found, strict=True)
-        for row in _rows(
-            document, mentions, sentences[document.row["document_id"], document.row["revision"]], label
-        )
+        for row in _rows(document, mentions, sentences.get(document.key, []), label)
     ]
 
 
@@ -91,7 +85,7 @@ def _asked(document: Document) -> Asked:
     return Asked(
         document.text,
         _searched(document),
-        _day(document),
+        document.day,
         row["title"],
         str(row["language"]),
         row["source_id"],
@@ -127,24 +121,19 @@ def _rows(document: Document, mentions: list[Link], sentences: list[Row], label:
 
 def _searched(document: Document) -> list[Stretch]:
     """The stretches to search, with their language."""
-    main, text = str(document.row["language"]), document.text
+    text = document.text
     found = [
         Stretch(
             text,
             block["start_char"],
             block["end_char"],
-            main if block["language"] in ("und", None) else block["language"],
+            document.language_of(block),
             block["role"] == _SPOKEN,
         )
         for block in document.blocks
         if block["role"] not in SILENT_ROLES and block["end_char"] > block["start_char"]
     ]
     return sorted(found, key=lambda stretch: stretch.start)
-
-
-def _day(document: Document) -> datetime.date | None:
-    published: datetime.datetime | None = document.row["published_at"]
-    return published.date() if published else None
 
 
 def _sentence_at(position: int, starts: list[int], sentences: list[Row]) -> int | None:

@@ -82,14 +82,8 @@ def _found(document: Document, sentences: list[Row], names: list[Mention], turns
 
 
 def _blocks(document: Document) -> list[Block]:
-    main = document.row["language"]
     return [
-        Block(
-            block["role"],
-            block["start_char"],
-            block["end_char"],
-            main if block["language"] in ("und", None) else block["language"],
-        )
+        Block(block["role"], block["start_char"], block["end_char"], document.language_of(block))
         for block in document.blocks
     ]
 

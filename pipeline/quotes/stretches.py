@@ -21,12 +21,10 @@ def stretches(document: Document, turns: Sequence[Row]) -> list[Stretch]:
 
     Printed labels are none of them: who speaks is known from the turns.
     """
-    main, text = str(document.row["language"]), document.text
+    text = document.text
     cuts = _cuts(document, turns)
     return [
-        Stretch(
-            text, start, end, main if block["language"] in ("und", None) else block["language"], is_spoken
-        )
+        Stretch(text, start, end, document.language_of(block), is_spoken)
         for block in sorted(document.blocks, key=lambda block: int(block["start_char"]))
         if block["role"] in ROLES
         for is_spoken in (block["role"] == SPOKEN,)

@@ -78,13 +78,12 @@ def _spoken(
     seconds: Sequence[Seconds],
     numbers: Sequence[int],
 ) -> Iterator[Spoken]:
-    main, before = str(document.row["language"]), None
+    before = None
     for number in numbers:
         start, end = bounds[number]
         start_s, end_s = seconds[number]
-        own = blocks[number]["language"]
         pause = None if start_s is None else max(0.0, start_s - before) if before is not None else 0.0
-        yield Spoken(document.text[start:end], main if own in (None, "und") else own, opens[number], pause)
+        yield Spoken(document.text[start:end], document.language_of(blocks[number]), opens[number], pause)
         before = end_s
 
 

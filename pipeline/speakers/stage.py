@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -105,10 +104,9 @@ def _inferred(sentences: list[Row]) -> Iterator[labelled.Turn]:
 
 
 def _printed(document: Document, turn: labelled.Turn) -> Row:
-    day = _day(document)
     return {
         "speaker_name": turn.speaker,
-        "speaker_entity_id": resolve(str(turn.speaker), document.row["language"], day),
+        "speaker_entity_id": resolve(str(turn.speaker), document.row["language"], document.day),
         "speaker_role": turn.role,
         "speaker_method": "label",
         "speaker_candidates": [],
@@ -163,7 +161,7 @@ def _named(
         tuple(turns),
         tuple(Sentence(row["start_char"], row["end_char"], row["is_question"]) for row in spoken),
         tuple(_link(row) for row in mentions),
-        _day(document),
+        document.day,
         heads.get("title"),
         heads.get("description"),
         tuple((b["start_char"], b["end_char"]) for b in document.blocks if b["role"] == "hashtags"),
@@ -183,8 +181,3 @@ def _link(row: Row) -> Link:
         (),
         row["is_repair"],
     )
-
-
-def _day(document: Document) -> datetime.date | None:
-    published: datetime.datetime | None = document.row["published_at"]
-    return published.date() if published else None

@@ -17,8 +17,9 @@ from typing import Final
 import numpy as np
 
 from pipeline.speakers.changes.network import FOLDER
+from pipeline.speakers.changes.vectors import Vectors
 from training.speakers.changes import gate
-from training.speakers.changes.batches import Encoded, Vectors, encode, vocabulary
+from training.speakers.changes.batches import Encoded, encode, vocabulary
 from training.speakers.changes.export import save, settle
 from training.speakers.changes.sets import WEIGHTS, Drawn, drawn
 from training.speakers.changes.train import Trained, train

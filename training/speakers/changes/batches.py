@@ -10,15 +10,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from pipeline.entities.recognise.network import FOLDER
-from pipeline.entities.recognise.words import pieces
+from pipeline.speakers.changes.network import UNKNOWN
 from pipeline.speakers.changes.tags import TAGS
+from pipeline.speakers.changes.vectors import Vectors
 from pipeline.speakers.changes.words import NUMBERS, WIDTH, read
 from pipeline.speakers.cues import CLASSES
 from training.speakers.changes.material import Example
-from training.speakers.changes.network import GIVEN
 
-UNKNOWN: Final = 1
 LEAST: Final = 3
 """Times a word must occur in the training part to have a vector of its own."""
 
@@ -28,33 +26,11 @@ class Encoded(NamedTuple):
 
     words: NDArray[np.int64]
     rows: NDArray[np.int64]
-    """[sentences, WIDTH]: rows of `Vectors.table`."""
+    """[sentences, WIDTH]: rows of `Vectors`."""
     shapes: NDArray[np.int64]
     classes: NDArray[np.float32]
     numbers: NDArray[np.float32]
     may: NDArray[np.bool_]
-
-
-class Vectors:
-    """The recogniser's vectors of all words met."""
-
-    def __init__(self) -> None:
-        stored = np.load(FOLDER / "table.npz")
-        self._table, self._scale = stored["table"], stored["scale"]
-        self.rows: dict[str, int] = {}
-        self.made: list[NDArray[np.float32]] = [np.zeros(GIVEN, np.float32)]
-
-    def row(self, word: str) -> int:
-        """Return the row of a word in lower case; 0 is no word."""
-        if word not in self.rows:
-            own = pieces(word)
-            self.rows[word] = len(self.made)
-            self.made.append((self._table[own] * self._scale[own]).mean(0).astype(np.float32))
-        return self.rows[word]
-
-    def table(self) -> torch.Tensor:
-        """Return [rows, GIVEN]."""
-        return torch.from_numpy(np.stack(self.made))
 
 
 def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
@@ -68,11 +44,9 @@ def encode(one: Example, numbers: dict[str, int], vectors: Vectors) -> Encoded:
     """Return an example in numbers."""
     found = read(one.sentences)
     words = np.zeros(found.shapes.shape, np.int64)
-    rows = np.zeros(found.shapes.shape, np.int64)
     for place, forms in enumerate(found.forms):
         words[place, : len(forms)] = [numbers.get(form, UNKNOWN) for form in forms]
-        rows[place, : len(forms)] = [vectors.row(form) for form in forms]
-    return Encoded(words, rows, found.shapes, found.classes, found.numbers, one.may)
+    return Encoded(words, vectors.rows(found.forms), found.shapes, found.classes, found.numbers, one.may)
 
 
 class Batch(NamedTuple):

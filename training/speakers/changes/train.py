@@ -10,7 +10,8 @@ import numpy as np
 import torch
 
 from pipeline.speakers.changes.decode import begins, marginals
-from training.speakers.changes.batches import Encoded, Vectors, batch, batches
+from pipeline.speakers.changes.vectors import Vectors
+from training.speakers.changes.batches import Encoded, batch, batches
 from training.speakers.changes.network import Chain, Reader
 
 RATE: Final = 2e-3
@@ -82,7 +83,7 @@ def train(
     report: int = 100,
 ) -> Trained:
     """Return a network trained on examples that are drawn by weight."""
-    trained = Trained(words, vectors.table(), seed)
+    trained = Trained(words, torch.from_numpy(vectors.since(0).copy()), seed)
     optimiser = torch.optim.AdamW(trained.parameters(), lr=RATE, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps, pct_start=0.1)
     drawn = batches(several, weights, np.random.default_rng(seed))

@@ -7,8 +7,9 @@ torch = pytest.importorskip("torch", reason="the extra `train` is not installed"
 pytest.importorskip("onnxscript", reason="the extra `train` is not installed")
 
 from pipeline.speakers.changes.network import Network, probabilities  # noqa: E402
+from pipeline.speakers.changes.vectors import Vectors  # noqa: E402
 from pipeline.speakers.spoken import Spoken  # noqa: E402
-from training.speakers.changes.batches import Vectors, encode, vocabulary  # noqa: E402
+from training.speakers.changes.batches import encode, vocabulary  # noqa: E402
 from training.speakers.changes.export import save  # noqa: E402
 from training.speakers.changes.material import example  # noqa: E402
 from training.speakers.changes.network import Chain  # noqa: E402
