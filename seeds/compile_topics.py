@@ -2,12 +2,13 @@
 
 Two files are written, both read by `pipeline.topics`:
 
-- `topics.parquet`: one row per current Media Topic of levels 1 and 2 (code, label, level, top, wikidata_id);
+- `topics.parquet`: one row per current Media Topic (code, label, level, top, second, wikidata_id), where `top`
+  and `second` are its ancestors of levels 1 and 2 or itself;
 - `topics_lexicon.parquet`: one row per term and topic (language, term, code, weight, origin).
 
 Terms come from our own lists (`seeds/reference/topics-lexicon/<language>.txt`) and from the labels of the
 IPTC Media Topics (English) and Subject Codes (German, Spanish, French), which are facts: see
-`seeds/reference/ATTRIBUTION-topics.md`. A label below level 2 speaks for its ancestor of level 2.
+`seeds/reference/ATTRIBUTION-topics.md`.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def compile_topics(facts_dir: Path, out_dir: Path) -> None:
     topics = json.loads((facts_dir / "topics/iptc/iptc_mapping.json").read_text("utf-8"))
     subjects = json.loads((facts_dir / "topics/iptc/IPTC_subject_codes_multilingual.json").read_text("utf-8"))
     current = {code: record for code, record in topics.items() if _text(record, "RetiredDate") is None}
-    codes = [_code_row(code, record) for code, record in sorted(current.items()) if len(_path(record)) <= 2]
+    codes = [_code_row(code, record) for code, record in sorted(current.items())]
     terms = [*own_terms(LISTS), *_published_terms(current, subjects)]
     pq.write_table(pa.Table.from_pylist(codes), out_dir / "topics.parquet")
     pq.write_table(
@@ -65,7 +66,7 @@ def _own_term(language: str, code: str, term: str) -> Term:
 def _published_terms(topics: Mapping[str, Record], subjects: Record) -> Iterator[Term]:
     labels = {concept["uri"]: concept["prefLabel"] for concept in subjects["conceptSet"]}
     for record in topics.values():
-        target = _path(record)[:2][-1]
+        target = _path(record)[-1]
         yield from _label_terms("en", record["Name (en-GB)"], target, "iptc_media_topics")
         translations = labels.get(_text(record, "SubjectCode mapping") or "", {})
         for language in ("de", "es", "fr"):
@@ -96,7 +97,7 @@ def _lexicon_table(terms: list[Term], codes: set[str]) -> pa.Table:
     for row in terms:
         language, term, code, _, origin = row
         if code not in codes and code != NO_TOPIC:
-            raise ValueError(f"{language}: {term!r} names {code}, which is no current topic of level 1 or 2")
+            raise ValueError(f"{language}: {term!r} names {code}, which is no current topic")
         if origin == "own" or not _is_judged(language, term, judged):
             rows.setdefault((language, term, code), row)
     names = ("language", "term", "code", "weight", "origin")
@@ -119,6 +120,7 @@ def _code_row(code: str, record: Record) -> dict[str, object]:
         "label": record["Name (en-GB)"],
         "level": len(path),
         "top": path[0],
+        "second": path[1] if len(path) > 1 else None,
         "wikidata_id": wikidata.rsplit("/", 1)[-1] if wikidata else None,
     }
 

@@ -1,0 +1,82 @@
+"""Whether figures are a year: most numbers of four figures are, but for sums, counts, numbers and names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.facts.dates.place import ENDS, SIGNS, Place
+from pipeline.facts.dates.tokens import Token
+
+_SURE_YEARS: Final = range(1900, 2100)
+
+
+def is_year(place: Place) -> bool:
+    """Whether figures, or a number in words, are a year."""
+    own, before = place.own, place.before()
+    if any(token.code in "APYV" for token in own):
+        return _is_marked_year(place)
+    if _is_part(place) or before.code in "!#" or _is_named(place, before):
+        return False
+    if before.code == "-" and place.before(2).code == "y" and before.end == own[0].start:
+        return True
+    if place.known.name == "de":
+        return _is_german_year(place)
+    is_counting = place.is_content(place.after)
+    if own[0].code == "k" or not _is_sure(int(own[0].value)):
+        return is_timed(place) and not is_counting
+    return not is_counting or is_timed(place) or before.code in ",(" or place.is_capital(place.after)
+
+
+def _is_marked_year(place: Place) -> bool:
+    """Whether a number with "year" beside it is one: "år 2016", "Jahre 2016", not "20 Jahre 2016"."""
+    first, before = place.own[0], place.before()
+    if first.code == "P":
+        return place.known.name in ("de", "sv") and before.code not in "dney"
+    return first.code != "y" or before.code not in "!#"
+
+
+def _is_german_year(place: Place) -> bool:
+    """Whether a number is a year where that needs no preposition, and what is counted has a capital."""
+    if place.is_capital(place.after) and place.is_content(place.after):
+        return _is_sure(int(place.own[0].value)) and place.before().code in "XObf"
+    return is_timed(place) or int(place.own[0].value) in _SURE_YEARS
+
+
+def _is_sure(value: int) -> bool:
+    """Whether figures are mostly a year: 1987, not 1300 and 2000."""
+    return value in _SURE_YEARS and value % 100 != 0
+
+
+def is_timed(place: Place) -> bool:
+    """Whether a word before the reading asks for a time."""
+    before = place.before()
+    return before.code in "XObfEL&" or before.form in place.known.words.get("at", ())
+
+
+def _is_part(place: Place) -> bool:
+    """Whether figures are part of a sum, a share or a number: "2025 €", "№ 2025", "1325 (2000)"."""
+    before, after = place.before(), place.after
+    if before.form in SIGNS or after.form in SIGNS:
+        return True
+    if _is_in_path(place):
+        return True
+    if before.code == "-" and before.end == place.own[0].start and place.before(2).code in "n#":
+        return True
+    if before.code == "p" and before.end + 2 > place.own[0].start and place.before(2).code == "!":
+        return True
+    return before.code == "(" and place.before(2).code in "ny#" and place.before(3).code in "!."
+
+
+def _is_in_path(place: Place) -> bool:
+    """Whether figures stand between strokes, as in an address; not the ends of "2024/2025"."""
+    before, after, own = place.before(), place.after, place.own
+    if before.code == "/" and before.end == own[0].start:
+        return place.before(2).code != "y"
+    return after.code == "/" and after.start == own[-1].end and place.second_after.code != "y"
+
+
+def _is_named(place: Place, before: Token) -> bool:
+    """Whether a year stands behind a capitalised word within a sentence: "Vision 2030" is a name."""
+    if place.known.name == "de" or not place.is_capital(before) or before.code in "MmSsWwQHCEXObfL":
+        return False
+    return place.before(2).code not in ENDS and before.code in "."
