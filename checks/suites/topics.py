@@ -15,11 +15,29 @@ def _abstained(rows: pa.Table, _: Context) -> pa.Array:
 
 
 def _assigned(rows: pa.Table, _: Context) -> pa.Array:
-    lacking = pc.or_(pc.is_null(rows.column("label")), pc.is_null(rows.column("score")))
-    lacking = pc.or_(lacking, pc.equal(rows.column("code"), ""))
+    lacking = pc.or_(pc.is_null(rows.column("label")), pc.equal(rows.column("code"), ""))
+    unmeasured = pc.and_(pc.is_null(rows.column("score")), pc.equal(_weighed(rows), 1))
+    lacking = pc.or_(lacking, unmeasured)
     return say(
         pc.and_(pc.invert(rows.column("is_abstained")), lacking), "assigned without code, label or score"
     )
+
+
+def _weighed(rows: pa.Table) -> pa.Array:
+    """1 where the first phrase has a weight, so that a model gave the topic and the row has a score."""
+    firsts = [bool(found) and found[0]["weight"] is not None for found in rows.column("evidence").to_pylist()]
+    return pa.array([int(first) for first in firsts], pa.int8())
+
+
+def _evidence(rows: pa.Table, context: Context) -> pa.Array:
+    keys = {"document_id": "document_id", "revision": "revision"}
+    texts = beside(rows, context.table("documents"), keys, ("text",))
+    pairs = zip(rows.column("evidence").to_pylist(), texts.column("text").to_pylist(), strict=True)
+    wrong = [
+        any((text or "")[each["start_char"] : each["end_char"]] != each["surface"] for each in found)
+        for found, text in pairs
+    ]
+    return say(pa.array(wrong, pa.bool_()), "a phrase of the evidence is not where it says")
 
 
 def _unit(rows: pa.Table, context: Context) -> pa.Array:
@@ -34,6 +52,7 @@ RULES: Rules = {
     "topics": (
         Fact("abstention_explained", "An abstention gives its reason, an assignment none.", _abstained),
         Fact("assigned_in_full", "An assigned topic has code, label and score.", _assigned),
+        Fact("evidence_in_text", "Each phrase stands where it says.", _evidence, needs=("documents",)),
         Fact("unit_exists", "The turn scored exists; the document has number 0.", _unit, needs=("turns",)),
     ),
 }

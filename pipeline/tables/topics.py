@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
+
 from pipeline.tables.common import ANNOTATOR, DOCUMENT_KEY, OF_DOCUMENT, PARTITION_DAY
 from pipeline.tables.schema import COUNT, FLAG, REAL, TEXT, Column, Table
+
+EVIDENCE = pa.list_(
+    pa.struct([("start_char", COUNT), ("end_char", COUNT), ("surface", TEXT), ("weight", REAL)])
+)
+"""Phrases of the text, each where it stands first."""
 
 TOPICS = Table(
     name="topics",
@@ -28,20 +35,28 @@ TOPICS = Table(
         Column(
             "score",
             REAL,
-            "Strength of the evidence, as the annotator's documentation defines it; null "
-            "without a candidate.",
+            "Probability that the topic is right, fitted on statements that trained nothing; null without a "
+            "candidate, and for a topic below the second level, which is taken where the text names it.",
             nullable=True,
             minimum=0,
             maximum=1,
             made_from=("documents.text",),
         ),
-        Column("is_abstained", FLAG, "True where the evidence is too weak to assign the topic."),
+        Column("is_abstained", FLAG, "True where no topic of the scheme is assigned; code: best candidate."),
         Column(
             "reason",
             TEXT,
             "Why it abstained; null where it did not.",
             nullable=True,
             values=("too_short", "too_close", "too_weak", "no_evidence"),
+        ),
+        Column(
+            "evidence",
+            EVIDENCE,
+            "Phrases that carried the topic, strongest first: where each first is in the clean text (code "
+            "points), what it added to the margin (null where the text names the topic); empty "
+            "where it abstained.",
+            made_from=("documents.text",),
         ),
         ANNOTATOR,
         PARTITION_DAY,

@@ -1,75 +1,132 @@
-"""From evidence to topics, or to an abstention with its reason."""
+"""From probabilities to topics, or to an abstention with its reason."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from functools import cache
+from typing import Final, NamedTuple
 
-from pipeline.topics.evidence import Tally
-from pipeline.topics.lexicon import topics
+from pipeline.topics.concepts.read import dictionary
+from pipeline.topics.evidence import MOST, Evidence, evidence
+from pipeline.topics.judge import FIRST, FURTHER, probabilities
+from pipeline.topics.model import Array, Model, Weighed, model, weigh
+from pipeline.topics.schemes import Scheme, heads, topics
+from pipeline.topics.tally import Tally
 
-THRESHOLD = 0.3
-"""Least score of a unit's first topic; below it the unit abstains."""
-FURTHER = 0.2
-"""Least score of any further topic, beside the first or one level below an assigned one."""
-BESIDE = 0.5
-"""Least part of the first topic's score for a further top topic, so that an aside is not a topic."""
-BACKGROUND = 0.8
-"""Evidence that chance brings: this times the square root of the number of words."""
-MIN_WORDS = 4
+MIN_WORDS: Final = 4
 """A unit of fewer words is too short to judge."""
+SCHEMES: Final[tuple[Scheme, ...]] = ("iptc", "cap")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One topic of a unit, or its abstention: `reason` is set and `code` is the best candidate or empty."""
 
+    scheme: Scheme
     code: str
     label: str | None
     score: float | None
     reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
-def scores(tally: Tally) -> dict[str, float]:
-    """Return the score of each topic that has evidence, as the package's docstring defines it."""
-    evidence = tally.evidence()
-    known = topics()
-    whole = sum(value for code, value in evidence.items() if known[code].level == 1)
-    background = BACKGROUND * sqrt(tally.words)
-    return {code: value / (whole + background) for code, value in evidence.items()}
+def decide(tallies: Sequence[Tally]) -> list[list[Decision]]:
+    """Return for each unit, in both schemes, its topics, best first, or exactly one abstention.
 
-
-def decide(tally: Tally) -> list[Decision]:
-    """Return the topics of a unit, best first, or exactly one abstention.
-
-    Reasons: `too_short` below `MIN_WORDS` words; `no_evidence` without any term; `too_close` when all the
-    evidence together would carry one topic but is spread over several; `too_weak` when it would not.
+    Reasons: `too_short` below `MIN_WORDS` words; `no_evidence` without a word that the model knows;
+    `too_close` when the two best topics together would carry one and neither does; `too_weak` otherwise.
     """
-    found = scores(tally)
-    tops = {code: score for code, score in found.items() if topics()[code].level == 1}
-    best = max(tops, key=lambda code: (tops[code], code), default="")
-    reason = _reason(tally, tops, best)
+    if not tallies:
+        return []
+    known = model()
+    weighed = weigh(tallies, known)
+    chances = probabilities(weighed.margin, tallies, known)
+    judged = [_Judged(tally, chances[unit], unit, weighed, known) for unit, tally in enumerate(tallies)]
+    return [[decision for scheme in SCHEMES for decision in _decide(unit, scheme)] for unit in judged]
+
+
+class _Judged(NamedTuple):
+    tally: Tally
+    chances: Array
+    unit: int
+    weighed: Weighed
+    known: Model
+
+
+@cache
+def _firsts(scheme: Scheme) -> tuple[int, ...]:
+    """Heads of the first level of a scheme."""
+    found = (topics()[code] for code in heads())
+    return tuple(head for head, topic in enumerate(found) if topic.scheme == scheme and topic.level == 1)
+
+
+@cache
+def _below(code: str) -> tuple[int, ...]:
+    """Heads of the second level below a top topic."""
+    known = topics()
+    return tuple(
+        head for head, other in enumerate(heads()) if known[other].level == 2 and known[other].top == code
+    )
+
+
+def _decide(judged: _Judged, scheme: Scheme) -> list[Decision]:
+    chances = judged.chances
+    ordered = sorted(_firsts(scheme), key=lambda head: (-chances[head], head))
+    reason = _reason(judged.tally, [float(chances[head]) for head in ordered[:2]], FIRST[scheme])
+    if reason == "no_evidence":
+        return [Decision(scheme, "", None, None, reason)]
     if reason:
-        return [_decision(best, tops.get(best), reason)]
-    least = max(FURTHER, BESIDE * tops[best])
-    chosen = {code for code, score in tops.items() if score >= least}
-    below = {
-        code for code, score in found.items() if score >= FURTHER and topics()[code].top in chosen - {code}
-    }
-    return [
-        _decision(code, found[code]) for code in sorted(chosen | below, key=lambda code: (-found[code], code))
-    ]
+        return [_decision(judged, ordered[0], reason)]
+    chosen = [head for head in ordered if head == ordered[0] or chances[head] >= FURTHER]
+    deeper = [each for head in chosen for each in _deeper(judged, heads()[head])]
+    return [_decision(judged, head) for head in chosen] + deeper
 
 
-def _reason(tally: Tally, tops: dict[str, float], best: str) -> str | None:
-    if tally.words < MIN_WORDS:
-        return "too_short"
-    if not best:
+def _reason(tally: Tally, best: Sequence[float], least: float) -> str | None:
+    if not tally.words:
         return "no_evidence"
-    if tops[best] >= THRESHOLD:
+    if tally.count < MIN_WORDS:
+        return "too_short"
+    if best[0] >= least:
         return None
-    return "too_close" if sum(tops.values()) >= THRESHOLD else "too_weak"
+    return "too_close" if sum(best) >= least else "too_weak"
 
 
-def _decision(code: str, score: float | None, reason: str | None = None) -> Decision:
-    return Decision(code, topics()[code].label if code else None, score, reason)
+def _deeper(judged: _Judged, top: str) -> list[Decision]:
+    """Topics of the second level below an assigned one; further below, those that the text names itself."""
+    below = [head for head in _below(top) if judged.chances[head] >= FURTHER]
+    seconds = {heads()[head] for head in below}
+    deep = [code for code in _named(judged.tally) if topics()[code].second in seconds]
+    return [_decision(judged, head) for head in below] + [_naming(judged.tally, code) for code in deep]
+
+
+def _named(tally: Tally) -> list[str]:
+    """Topics below the second level that the text names; no model was trained for them."""
+    deep = _deep_codes()
+    return sorted({code for concept in tally.concepts if concept in deep for code in deep[concept]})
+
+
+@cache
+def _deep_codes() -> dict[int, tuple[str, ...]]:
+    """Concepts that are the name of a topic below the second level."""
+    deep = {
+        number: tuple(code for code in concept.codes if topics()[code].level > 2)
+        for number, concept in enumerate(dictionary().concepts)
+    }
+    return {number: codes for number, codes in deep.items() if codes}
+
+
+def _naming(tally: Tally, code: str) -> Decision:
+    deep = _deep_codes()
+    naming = (concept for concept in tally.concepts if code in deep.get(concept, ()))
+    spans = sorted({tally.seen_concepts[concept] for concept in naming})
+    found = tuple(Evidence(start, end, None) for start, end in spans[:MOST])
+    return Decision("iptc", code, topics()[code].label, None, None, found)
+
+
+def _decision(judged: _Judged, head: int, reason: str | None = None) -> Decision:
+    topic = topics()[heads()[head]]
+    score = round(float(judged.chances[head]), 4)
+    shown = () if reason else evidence(judged.tally, judged.weighed, judged.unit, head, judged.known)
+    return Decision(topic.scheme, topic.code, topic.label, score, reason, shown)

@@ -1,102 +1,81 @@
-"""Evidence: the terms of a text that speak for topics, and what they add up to."""
+"""The phrases that carried a topic: as the model is a sum, each word's part of it is known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from math import log
+from bisect import bisect_right
+from typing import Final, NamedTuple
 
-from pipeline.topics.lexicon import Node, trees
-from pipeline.topics.words import LEXICON_OF, Word, words
+import numpy as np
+
+from pipeline.topics.model import Array, Model, Weighed, spread
+from pipeline.topics.tally import Span, Tally, repeated
+
+MOST: Final = 5
+"""Phrases given for each topic."""
+LEAST_PART: Final = 0.1
+"""Least part of the strongest phrase's weight: what adds less carried nothing."""
+
+_LOOKED_AT: Final = 50
+"""Words of a unit, strongest first, that may carry a topic: no more can be among its phrases."""
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A term found in a text: its place (code points) and the weight with which it speaks for each topic."""
+class Evidence(NamedTuple):
+    """Where a phrase stands first (code points of the document), and what it added to the topic's margin."""
 
     start: int
     end: int
-    term: str
-    weights: dict[str, float]
+    weight: float | None
 
 
-@dataclass
-class Tally:
-    """What a unit holds: how many words, and how often each term; evidence of hashtags counts half."""
-
-    words: int = 0
-    counts: dict[str, float] = field(default_factory=dict)
-    weights: dict[str, dict[str, float]] = field(default_factory=dict)
-
-    def add(self, found: Iterable[Phrase], word_count: int, share: float = 1.0) -> None:
-        """Add the phrases of one more stretch of the unit, each occurrence counted as `share`."""
-        self.words += word_count
-        for phrase in found:
-            self.counts[phrase.term] = self.counts.get(phrase.term, 0.0) + share
-            self.weights[phrase.term] = phrase.weights
-
-    def evidence(self) -> dict[str, float]:
-        """Return the evidence per topic: the sum over its terms of weight × (1 + ln count)."""
-        total: dict[str, float] = {}
-        for term, count in self.counts.items():
-            repeated = 1 + log(count) if count > 1 else count
-            for code, weight in self.weights[term].items():
-                total[code] = total.get(code, 0.0) + weight * repeated
-        return total
-
-
-def phrases(text: str, language: str) -> tuple[list[Phrase], int]:
-    """Find the phrases of `text` that speak for topics; also return its number of words.
+def evidence(tally: Tally, weighed: Weighed, unit: int, head: int, known: Model) -> tuple[Evidence, ...]:
+    """Return the phrases that speak most for a topic, strongest first, none over another.
 
     Args:
-        text: any text; places are code points in it.
-        language: ISO 639-1 code; a language without a lexicon has no phrases.
+        tally: what the unit holds.
+        weighed: all units of a batch, weighed.
+        unit: number of the unit in the batch.
+        head: place of the topic in `heads()`.
+        known: the model that weighed them.
 
     """
-    lexicon = LEXICON_OF.get(language, "")
-    cut = list(words(text, lexicon))
-    return (list(_phrases(cut, lexicon)) if lexicon in trees() else []), len(cut)
+    parts = _of_concepts(tally, head, known)
+    _add_words(parts, tally, _of_words(weighed, unit, head))
+    ordered = sorted(parts.items(), key=lambda item: (-item[1], item[0]))
+    taken: list[Evidence] = []
+    for (start, end), weight in ordered:
+        if weight <= 0 or len(taken) == MOST or (taken and weight < LEAST_PART * (taken[0].weight or 0)):
+            break
+        if all(end <= other.start or start >= other.end for other in taken):
+            taken.append(Evidence(start, end, round(weight, 4)))
+    return tuple(taken)
 
 
-def by_topic(found: Iterable[Phrase]) -> dict[str, list[Phrase]]:
-    """Return the phrases that speak for each topic, strongest first, in reading order among equals."""
-    grouped: dict[str, list[Phrase]] = {}
-    for phrase in found:
-        for code in phrase.weights:
-            grouped.setdefault(code, []).append(phrase)
-    return {
-        code: sorted(group, key=lambda phrase: (-phrase.weights[code], phrase.start))
-        for code, group in grouped.items()
-    }
+def _of_concepts(tally: Tally, head: int, known: Model) -> dict[Span, float]:
+    parts: dict[Span, float] = {}
+    scale = spread(tally)
+    for concept, weight in zip(tally.concepts, repeated(tally.concepts), strict=True):
+        span = tally.seen_concepts[concept]
+        parts[span] = parts.get(span, 0.0) + weight * scale * float(known.concepts[concept, head])
+    return parts
 
 
-def _phrases(cut: Sequence[Word], lexicon: str) -> Iterator[Phrase]:
-    """Leftmost, longest: a word that belongs to one term belongs to no other."""
-    begin = _beginnings(lexicon)
-    position = 0
-    while position < len(cut):
-        starts = begin(cut[position][2])
-        length, node = _longest(starts, cut, position + 1) if starts else (0, None)
-        if node and node.weights:
-            end = position + length
-            yield Phrase(cut[position][0], cut[end - 1][1], f"{lexicon}:{node.term}", node.weights)
-        position += length or 1
+def _of_words(weighed: Weighed, unit: int, head: int) -> Array:
+    """What each distinct word of a unit adds, in the order of its tally."""
+    bounds = slice(weighed.counted.indptr[unit], weighed.counted.indptr[unit + 1])
+    rows, counts = weighed.counted.indices[bounds], weighed.counted.data[bounds]
+    stems = weighed.words.stems[rows, head] / weighed.stem_length[unit]
+    grams = weighed.words.grams[rows, head] / weighed.gram_length[unit]
+    return np.asarray(counts * (stems + grams), dtype=np.float32)
 
 
-@cache
-def _beginnings(lexicon: str) -> Callable[[str], list[Node]]:
-    """Most words begin no term: remember what each one leads to."""
-    return lru_cache(maxsize=1 << 17)(trees()[lexicon].after)
-
-
-def _longest(nodes: Sequence[Node], cut: Sequence[Word], position: int) -> tuple[int, Node | None]:
-    """Return how many words the longest term takes and its last node; the most exact among equals."""
-    best: tuple[int, Node | None] = (0, None)
-    for node in nodes:
-        length, last = (
-            _longest(node.after(cut[position][2]), cut, position + 1) if position < len(cut) else (0, None)
-        )
-        found = (length + 1, last) if last else (1, node) if node.term else (0, None)
-        best = found if found[0] > best[0] else best
-    return best
+def _add_words(parts: dict[Span, float], tally: Tally, weights: Array) -> None:
+    """Add each word to the phrase it stands in, or as a phrase of its own."""
+    phrases = sorted(parts)
+    starts = [start for start, _ in phrases]
+    spans = list(tally.seen_words.values())
+    for place in np.argsort(-weights, kind="stable")[:_LOOKED_AT].tolist():
+        span, weight = spans[place], float(weights[place])
+        at = bisect_right(starts, span[0]) - 1
+        inside = at >= 0 and span[1] <= phrases[at][1]
+        whole = phrases[at] if inside else span
+        parts[whole] = parts.get(whole, 0.0) + weight

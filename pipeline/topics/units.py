@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
 from pipeline.stage import Tables
-from pipeline.topics.evidence import Phrase, Tally, phrases
+from pipeline.topics.tally import Sentence, Tally, read
 from pipeline.topics.words import LEXICON_OF
 
-SPOKEN_ROLES = ("title", "heading", "description", "body", "transcript")
+SPOKEN_ROLES: Final = ("title", "heading", "description", "body", "transcript")
 """Roles of blocks whose sentences say what a document is about."""
-HASHTAG_SHARE = 0.5
+HASHTAG_SHARE: Final = 0.5
 """A hashtag is weak evidence: posts carry them for reach."""
 
 Key = tuple[str, int]
 Unit = tuple[str, int, str, int]
 """document_id, revision, "document" or "turn", number of the unit."""
-_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁÀ-Þ])(?=[A-ZА-ЯЁÀ-Þ])|[#_]+")
+_CAMEL: Final = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁÀ-Þ])(?=[A-ZА-ЯЁÀ-Þ])")
+_HASH: Final = re.compile(r"[#_]")
 
-_SENTENCE = ["document_id", "revision", "block_no", "turn_no", "text", "language", "is_repeat"]
+_SENTENCE: Final = [
+    "document_id", "revision", "block_no", "turn_no", "text", "language", "is_repeat", "start_char",
+]  # fmt: skip
 
 
 def tallies(tables: Tables) -> dict[Unit, Tally]:
@@ -48,24 +51,28 @@ def _empty_tallies(tables: Tables) -> dict[Unit, Tally]:
 
 
 def _add_sentence(found: dict[Unit, Tally], row: dict[str, Any], document_language: str) -> None:
-    evidence = phrases(row["text"], readable(row["language"], document_language))
-    found[*_key(row), "document", 0].add(*evidence)
+    sentence = read(row["text"], readable(row["language"], document_language))
+    found[*_key(row), "document", 0].add(sentence, row["start_char"])
     if row["turn_no"] is not None:
-        found[*_key(row), "turn", row["turn_no"]].add(*evidence)
+        found[*_key(row), "turn", row["turn_no"]].add(sentence, row["start_char"])
 
 
 def _add_hashtags(found: dict[Unit, Tally], tables: Tables, languages: dict[Key, str]) -> None:
     texts = {_key(row): row["text"] for row in _rows(tables["documents"], "text")}
     for row in _rows(tables["blocks"], "role", "start_char", "end_char", "language"):
         if row["role"] == "hashtags":
-            tags = texts[_key(row)][row["start_char"] : row["end_char"]]
-            evidence = hashtag_phrases(tags, readable(row["language"], languages[_key(row)]))
-            found[*_key(row), "document", 0].add(*evidence, HASHTAG_SHARE)
+            start, tally = row["start_char"], found[*_key(row), "document", 0]
+            tags = texts[_key(row)][start : row["end_char"]]
+            language = readable(row["language"], languages[_key(row)])
+            for at, sentence in hashtags(tags, language):
+                tally.add(sentence, start + at, HASHTAG_SHARE)
 
 
-def hashtag_phrases(tags: str, language: str) -> tuple[list[Phrase], int]:
-    """Find the phrases in hashtags, cut at their capitals; the tags themselves are no words of the text."""
-    return phrases(_CAMEL.sub(" ", tags), language)[0], 0
+def hashtags(tags: str, language: str) -> list[tuple[int, Sentence]]:
+    """Read each hashtag as words, cut at its capitals; return each stretch of one word with its place."""
+    plain = _HASH.sub(" ", tags)
+    bounds = [0, *(match.start() for match in _CAMEL.finditer(plain)), len(plain)]
+    return [(start, read(plain[start:end], language)) for start, end in zip(bounds, bounds[1:], strict=False)]
 
 
 def readable(language: str, document_language: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, minimize  # type: ignore[import-untyped]
+from scipy.optimize import Bounds, minimize
 
 from pipeline.speakers.naming.chain import NAMED_ROLES, STEPS, Chain, beliefs
 from pipeline.speakers.naming.model import SHAPES, Weights, emissions, weighed

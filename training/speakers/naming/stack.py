@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize  # type: ignore[import-untyped]
+from scipy.optimize import minimize
 
 from pipeline.speakers.naming.model import Model, Weights, weighed
 from pipeline.speakers.naming.trust import LEAST, exclusive, person_beliefs, trust_rows, trusted

@@ -1,0 +1,107 @@
+"""Read the dictionary of concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pyarrow.parquet as pq
+
+from pipeline.topics.schemes import CAP, IPTC, reference_files, topics
+
+COLUMNS: Final = ("en", "sv", "ru", "uk", "sh", "de", "fr", "es")
+FOLDER: Final = Path(__file__).parent
+NO_TOPIC: Final = "-"
+
+
+class Concept(NamedTuple):
+    """One concept: a name that is its own, the codes it speaks for, and its field (such as `rail`)."""
+
+    name: str
+    codes: tuple[str, ...]
+    field: str
+
+
+class Term(NamedTuple):
+    """How a concept is said in the language of a lexicon: words, of which some end in `*`."""
+
+    lexicon: str
+    words: tuple[str, ...]
+    concept: int
+
+
+class Dictionary(NamedTuple):
+    """All concepts in their order, and all terms."""
+
+    concepts: tuple[Concept, ...]
+    terms: tuple[Term, ...]
+
+
+def dictionary_files() -> tuple[Path, ...]:
+    """Return the files of our own concepts, in the order in which they are numbered."""
+    return tuple(sorted(FOLDER.glob("*.txt")))
+
+
+@cache
+def dictionary() -> Dictionary:
+    """Read our own concepts, and the labels and terms of Media Topics as one concept for each code."""
+    concepts: list[Concept] = []
+    terms: list[Term] = []
+    for path in dictionary_files():
+        _read(path, concepts, terms)
+    _labels(concepts, terms)
+    return Dictionary(tuple(concepts), tuple(terms))
+
+
+def _read(path: Path, concepts: list[Concept], terms: list[Term]) -> None:
+    codes: tuple[str, ...] = ()
+    field = ""
+    for number, line in _lines(path):
+        if line.startswith("@"):
+            codes, field = _heading(line, path, number)
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS):
+            raise ValueError(f"{path.name}, line {number}: {len(cells)} cells, not {len(COLUMNS)}")
+        terms += _terms(cells, len(concepts))
+        concepts.append(Concept(f"{path.stem}:{cells[0].split()[0]}:{number}", codes, field))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if line and not line.startswith("#"):
+            yield number, line
+
+
+def _heading(line: str, path: Path, number: int) -> tuple[tuple[str, ...], str]:
+    cells = [cell.strip() for cell in line[1:].split("|")]
+    codes = (*(IPTC + code for code in _given(cells[0])), *(CAP + code for code in _given(cells[1])))
+    unknown = [code for code in codes if code not in topics()]
+    if len(cells) != 3 or unknown:
+        raise ValueError(f"{path.name}, line {number}: {unknown or 'not three cells'}")
+    return codes, cells[2].strip("- ")
+
+
+def _given(cell: str) -> list[str]:
+    return [code for code in cell.split() if code != NO_TOPIC]
+
+
+def _terms(cells: Iterable[str], concept: int) -> Iterator[Term]:
+    for lexicon, cell in zip(COLUMNS, cells, strict=True):
+        for term in _given(cell):
+            words = tuple(word for word in term.split("_") if word.strip("*"))
+            if words:
+                yield Term(lexicon, words, concept)
+
+
+def _labels(concepts: list[Concept], terms: list[Term]) -> None:
+    """One concept for each Media Topic; a word that looks like evidence and is none stands for nothing."""
+    place: dict[str, int] = {}
+    for row in pq.read_table(reference_files()[1]).to_pylist():
+        code = row["code"]
+        if code not in place:
+            place[code] = len(concepts)
+            concepts.append(Concept(f"label:{code}", () if code == NO_TOPIC else (code,), ""))
+        terms.append(Term(row["language"], tuple(row["term"].split()), place[code]))

@@ -1,0 +1,50 @@
+"""What a word is known by: its stem in its language, and its letters, in which languages are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final, NamedTuple
+
+from pipeline.claims.stems import stem
+from pipeline.topics.concepts.find import LONGEST
+
+SHORTEST_GRAM: Final = 3
+LONGEST_GRAM: Final = 5
+_LATIN: Final = str.maketrans(
+    dict(
+        zip(
+            "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
+            "a b v g g d e e e ž z i i i j k l m n o p r s t u f h c č š šč  y  e ju ja".split(" "),
+            strict=True,
+        )
+    )
+)
+"""Russian and Ukrainian in the Latin of the Serbian and Croatian lexicon, so that кризис meets kriza."""
+
+
+class Known(NamedTuple):
+    """The features of a word: its stem under its lexicon, and its character n-grams as they occur."""
+
+    stems: tuple[str, ...]
+    grams: tuple[str, ...]
+
+
+def telling(word: str, lexicon: str, common: Collection[str]) -> Known:
+    """Return the features of a folded word; none of one of the `common` words (`lexicon:word`)."""
+    return Known((), ()) if f"{lexicon}:{word}" in common else known_by(word, lexicon)
+
+
+def known_by(word: str, lexicon: str) -> Known:
+    """Return the features of a folded word.
+
+    Character n-grams within words carry over what inflections and related languages share (McNamee and
+    Mayfield, "Character n-gram tokenization for European language text retrieval", 2004).
+    """
+    bare = word[:LONGEST]
+    letters = f"<{bare.translate(_LATIN)}>"
+    grams = (
+        letters[at : at + length]
+        for length in range(SHORTEST_GRAM, LONGEST_GRAM + 1)
+        for at in range(len(letters) - length + 1)
+    )
+    return Known((f"{lexicon}:{stem(bare, lexicon)}",), tuple(grams))

@@ -1,0 +1,1 @@
+"""Learning topics: own statements, label definitions and encyclopaedic sentences in nine languages."""

@@ -1,0 +1,72 @@
+"""Fit one linear separator for each topic, and what makes margins probabilities.
+
+Support vector machines on sparse features (Fan et al., "LIBLINEAR", 2008); probabilities in the manner of
+Platt (1999) from margins of units that did not train the separator (folds of whole units).
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold
+from sklearn.svm import LinearSVC
+
+Array = npt.NDArray[np.floating]
+Truth = npt.NDArray[np.bool_]
+
+COST: Final = 0.6
+"""C of the machines."""
+FOLDS: Final = 5
+
+
+class Separator(NamedTuple):
+    """Weights (features, heads) and constants (heads, )."""
+
+    weights: Array
+    constant: Array
+
+
+def separators(data: csr_matrix, truth: Truth, weight: Array | None = None, cost: float = COST) -> Separator:
+    """Fit one machine for each column of `truth`; a topic without both sorts of examples is never given."""
+    weights, constant = np.zeros((data.shape[1], truth.shape[1])), np.full(truth.shape[1], -1.0)
+    for head in range(truth.shape[1]):
+        if 0 < truth[:, head].sum() < len(truth):
+            machine = LinearSVC(C=cost, random_state=0).fit(data, truth[:, head], sample_weight=weight)
+            weights[:, head], constant[head] = machine.coef_[0], machine.intercept_[0]
+    return Separator(weights, constant)
+
+
+def out_of_fold(
+    data: csr_matrix,
+    truth: Truth,
+    judged: npt.NDArray[np.bool_],
+    weight: Array | None = None,
+    cost: float = COST,
+) -> Array:
+    """Return the margins of the `judged` units by machines that did not see them: shape (judged, heads)."""
+    rows = np.flatnonzero(judged)
+    margins = np.zeros((len(rows), truth.shape[1]))
+    for _, held in KFold(FOLDS, shuffle=True, random_state=0).split(rows):
+        seen = np.setdiff1d(np.arange(len(truth)), rows[held])
+        fitted = separators(data[seen], truth[seen], None if weight is None else weight[seen], cost)
+        margins[held] = data[rows[held]] @ fitted.weights + fitted.constant
+    return margins
+
+
+def judgement(views: Array, truth: Truth) -> Array:
+    """Fit what makes margins of one kind of topics probabilities: weights of the views, and a constant."""
+    line = LogisticRegression(C=1e3, max_iter=1000).fit(views.reshape(-1, views.shape[-1]), truth.ravel())
+    return np.append(line.coef_[0], line.intercept_[0])
+
+
+def judged_apart(views: Array, truth: Truth) -> Array:
+    """Return probabilities of units whose own views fitted nothing, fold by fold: shape (units, topics)."""
+    chances = np.zeros(truth.shape)
+    for seen, held in KFold(FOLDS, shuffle=True, random_state=1).split(views):
+        weights = judgement(views[seen], truth[seen])
+        chances[held] = 1 / (1 + np.exp(-(views[held] @ weights[:-1] + weights[-1])))
+    return chances
