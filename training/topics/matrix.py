@@ -16,6 +16,7 @@ from pipeline.topics.schemes import topics
 from pipeline.topics.tally import Tally, repeated
 
 Array = npt.NDArray[np.float64]
+Parts = tuple[float, float, float, float]
 PART = 0.7
 """Weight of each block, chosen in folds of the statements; of concepts as given and as rarer ones count."""
 COMMON = 0.08
@@ -98,8 +99,8 @@ def _shared(concept: Concept) -> list[str]:
     return sorted(found)
 
 
-def features(tallies: Sequence[Tally], known: Space) -> csr_matrix:
-    """Return one row for each unit: stems, n-grams, concepts, and what concepts share."""
+def features(tallies: Sequence[Tally], known: Space, parts: Parts = (PART, PART, PART, PART)) -> csr_matrix:
+    """Return one row for each unit: stems, n-grams, concepts, and what concepts share, each by its part."""
     stems, stem_square = _block(tallies, known, is_gram=False)
     grams, gram_square = _block(tallies, known, is_gram=True)
     concepts = _rows(
@@ -109,7 +110,7 @@ def features(tallies: Sequence[Tally], known: Space) -> csr_matrix:
     words = [
         diags(_inverse(square)) @ block for block, square in ((stems, stem_square), (grams, gram_square))
     ]
-    blocks = [PART * block for block in (*words, scaled, scaled @ known.kin)]
+    blocks = [part * block for part, block in zip(parts, (*words, scaled, scaled @ known.kin), strict=True)]
     return csr_matrix(hstack(blocks))
 
 
