@@ -46,9 +46,9 @@ TOPICS = Table(
         Column(
             "reason",
             TEXT,
-            "Why it abstained; null where it did not.",
+            "Why it abstained; null where it did not: `unread` is a language that no lexicon knows.",
             nullable=True,
-            values=("too_short", "too_close", "too_weak", "no_evidence"),
+            values=("too_short", "too_close", "too_weak", "no_evidence", "unread"),
         ),
         Column(
             "evidence",

@@ -16,6 +16,8 @@ from pipeline.topics.tally import Tally
 
 MIN_WORDS: Final = 4
 """A unit of fewer words is too short to judge."""
+_EMPTY: Final = ("unread", "too_short", "no_evidence")
+"""Reasons that leave no candidate."""
 SCHEMES: Final[tuple[Scheme, ...]] = ("iptc", "cap")
 
 
@@ -34,8 +36,9 @@ class Decision:
 def decide(tallies: Sequence[Tally]) -> list[list[Decision]]:
     """Return for each unit, in both schemes, its topics, best first, or exactly one abstention.
 
-    Reasons: `too_short` below `MIN_WORDS` words; `no_evidence` without a word that the model knows;
-    `too_close` when the two best topics together would carry one and neither does; `too_weak` otherwise.
+    Reasons: `unread` in a language without a lexicon; `too_short` below `MIN_WORDS` words; `no_evidence` with
+    no word, or none that stands for a concept; `too_close` when the two best topics together would carry one
+    and neither does; `too_weak` otherwise. The last two name the best candidate.
     """
     if not tallies:
         return []
@@ -74,7 +77,7 @@ def _decide(judged: _Judged, scheme: Scheme) -> list[Decision]:
     chances = judged.chances
     ordered = sorted(_firsts(scheme), key=lambda head: (-chances[head], head))
     reason = _reason(judged.tally, [float(chances[head]) for head in ordered[:2]], FIRST[scheme])
-    if reason == "no_evidence":
+    if reason in _EMPTY:
         return [Decision(scheme, "", None, None, reason)]
     if reason:
         return [_decision(judged, ordered[0], reason)]
@@ -86,10 +89,14 @@ def _decide(judged: _Judged, scheme: Scheme) -> list[Decision]:
 def _reason(tally: Tally, best: Sequence[float], least: float) -> str | None:
     if not tally.words:
         return "no_evidence"
+    if not any(lexicon for lexicon, _ in tally.words):
+        return "unread"
     if tally.count < MIN_WORDS:
         return "too_short"
     if best[0] >= least:
         return None
+    if not tally.concepts:
+        return "no_evidence"
     return "too_close" if sum(best) >= least else "too_weak"
 
 

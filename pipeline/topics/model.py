@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from pipeline.topics.concepts.read import dictionary
+from pipeline.topics.concepts.read import dictionary_digest
 from pipeline.topics.grams import telling
 from pipeline.topics.schemes import heads
 from pipeline.topics.tally import Tally, Word, repeated
@@ -75,8 +75,9 @@ def model(file: Path = FILE) -> Model:
         common = frozenset(str(stored["common"]).split("\n"))
         stems, grams = _table(stored, "stems"), _table(stored, "grams")
         concepts = _wide(stored["concepts"], stored["concepts_scale"])
+        is_of_these = str(stored["dictionary"]) == dictionary_digest()
         constant, judge = (stored[name].astype(np.float32) for name in ("constant", "judge"))
-    if concepts.shape != (len(dictionary().concepts), len(heads())):
+    if not is_of_these or concepts.shape[1] != len(heads()):
         raise RuntimeError("the weights of topics belong to another dictionary: run `make train-topics`")
     return Model(common, stems, grams, concepts, constant, judge)
 

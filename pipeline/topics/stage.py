@@ -22,7 +22,7 @@ def topics_stage() -> Stage:
     """Return the stage: documents, blocks, turns and sentences in, topics out."""
     return Stage(
         name="topics",
-        inputs=("documents", "blocks", "turns", "sentences"),
+        inputs=("documents", "blocks", "turns", "sentences", "mentions"),
         outputs=("topics",),
         annotator=_annotator(),
         run=run,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 from typing import Any
@@ -52,16 +52,17 @@ class Tally:
                 self.seen_concepts.setdefault(concept, span)
 
 
-def read(text: str, language: str) -> Sentence:
+def read(text: str, language: str, hidden: Sequence[Span] = ()) -> Sentence:
     """Find the words and concepts of `text`; of a language without a lexicon, the words alone.
 
     Args:
         text: any text; places are code points in it.
         language: ISO 639-1 code.
+        hidden: stretches whose words say nothing of the subject: who is called Fisher does not fish.
 
     """
     lexicon = LEXICON_OF.get(language, "")
-    cut = list(words(text, lexicon))
+    cut = [word for word in words(text, lexicon) if not any(start <= word[0] < end for start, end in hidden)]
     folded = tuple(word for _, _, word in cut)
     finder = finders().get(lexicon)
     hits = tuple(finder.find(folded)) if finder else ()

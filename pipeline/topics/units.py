@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pyarrow as pa
 
 from pipeline.stage import Tables
-from pipeline.topics.tally import Sentence, Tally, read
+from pipeline.topics.tally import Sentence, Span, Tally, read
 from pipeline.topics.words import LEXICON_OF
 
 SPOKEN_ROLES: Final = ("title", "heading", "description", "body", "transcript")
@@ -23,7 +24,8 @@ _CAMEL: Final = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁÀ-Þ])(?=[A-ZА-ЯЁÀ-Þ])")
 _HASH: Final = re.compile(r"[#_]")
 
 _SENTENCE: Final = [
-    "document_id", "revision", "block_no", "turn_no", "text", "language", "is_repeat", "start_char",
+    "document_id", "revision", "sentence_no", "block_no", "turn_no", "text", "language", "is_repeat",
+    "start_char",
 ]  # fmt: skip
 
 
@@ -31,15 +33,17 @@ def tallies(tables: Tables) -> dict[Unit, Tally]:
     """Return the evidence of every document and every turn of a shard, sentence by sentence.
 
     Repeats that a recogniser made are left out; a sentence in no known language is read in its document's.
+    Names of persons say nothing of the subject.
     """
     found = _empty_tallies(tables)
+    persons = _persons(tables)
     languages = {_key(row): row["language"] for row in _rows(tables["documents"], "language")}
     roles = {
         (*_key(row), row["block_no"]): row["role"] for row in _rows(tables["blocks"], "block_no", "role")
     }
     for row in tables["sentences"].select(_SENTENCE).to_pylist():
         if not row["is_repeat"] and roles.get((*_key(row), row["block_no"])) in SPOKEN_ROLES:
-            _add_sentence(found, row, languages[_key(row)])
+            _add_sentence(found, row, languages[_key(row)], persons.get((*_key(row), row["sentence_no"]), ()))
     _add_hashtags(found, tables, languages)
     return found
 
@@ -50,8 +54,22 @@ def _empty_tallies(tables: Tables) -> dict[Unit, Tally]:
     return {unit: Tally() for unit in (*documents, *turns)}
 
 
-def _add_sentence(found: dict[Unit, Tally], row: dict[str, Any], document_language: str) -> None:
-    sentence = read(row["text"], readable(row["language"], document_language))
+def _persons(tables: Tables) -> dict[tuple[str, int, int], list[Span]]:
+    """Return where persons are named, by document, revision and sentence (places in the clean text)."""
+    found: dict[tuple[str, int, int], list[Span]] = {}
+    for row in _rows(tables["mentions"], "sentence_no", "start_char", "end_char", "type"):
+        if row["type"] == "PER":
+            spans = found.setdefault((*_key(row), row["sentence_no"]), [])
+            spans.append((row["start_char"], row["end_char"]))
+    return found
+
+
+def _add_sentence(
+    found: dict[Unit, Tally], row: dict[str, Any], document_language: str, persons: Sequence[Span]
+) -> None:
+    offset = row["start_char"]
+    hidden = [(start - offset, end - offset) for start, end in persons]
+    sentence = read(row["text"], readable(row["language"], document_language), hidden)
     found[*_key(row), "document", 0].add(sentence, row["start_char"])
     if row["turn_no"] is not None:
         found[*_key(row), "turn", row["turn_no"]].add(sentence, row["start_char"])

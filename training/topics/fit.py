@@ -6,6 +6,7 @@ Platt (1999) from margins of units that did not train the separator (folds of wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -40,21 +41,28 @@ def separators(data: csr_matrix, truth: Truth, weight: Array | None = None, cost
     return Separator(weights, constant)
 
 
-def out_of_fold(
-    data: csr_matrix,
-    truth: Truth,
-    judged: npt.NDArray[np.bool_],
-    weight: Array | None = None,
-    cost: float = COST,
-) -> Array:
-    """Return the margins of the `judged` units by machines that did not see them: shape (judged, heads)."""
-    rows = np.flatnonzero(judged)
-    margins = np.zeros((len(rows), truth.shape[1]))
-    for _, held in KFold(FOLDS, shuffle=True, random_state=0).split(rows):
-        seen = np.setdiff1d(np.arange(len(truth)), rows[held])
-        fitted = separators(data[seen], truth[seen], None if weight is None else weight[seen], cost)
-        margins[held] = data[rows[held]] @ fitted.weights + fitted.constant
-    return margins
+def folds(units: int) -> list[npt.NDArray[np.int64]]:
+    """Return the units of each fold."""
+    return [held for _, held in KFold(FOLDS, shuffle=True, random_state=0).split(np.arange(units))]
+
+
+def out_of_fold(data: csr_matrix, truth: Truth, longer: Sequence[csr_matrix]) -> tuple[Array, list[Array]]:
+    """Return margins by machines that did not see the units, in their order, and of `longer` by fold.
+
+    Args:
+        data: features of the units (units, features).
+        truth: what they are about (units, heads).
+        longer: features of texts made of the units of each fold, one matrix for each.
+
+    """
+    margins = np.zeros(truth.shape)
+    further = []
+    for held, made in zip(folds(len(truth)), longer, strict=True):
+        seen = np.setdiff1d(np.arange(len(truth)), held)
+        fitted = separators(data[seen], truth[seen])
+        margins[held] = data[held] @ fitted.weights + fitted.constant
+        further.append(made @ fitted.weights + fitted.constant)
+    return margins, further
 
 
 def judgement(views: Array, truth: Truth) -> Array:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import stopwordsiso
 from scipy.sparse import csr_matrix, diags, hstack
 
+from pipeline.facts.numerals import parts
 from pipeline.topics.concepts.read import Concept, dictionary
 from pipeline.topics.grams import telling
 from pipeline.topics.model import spread
 from pipeline.topics.schemes import topics
 from pipeline.topics.tally import Tally, repeated
+from pipeline.topics.words import folder
 
 Array = npt.NDArray[np.float64]
 Parts = tuple[float, float, float, float]
@@ -65,7 +69,19 @@ def frequent(tallies: Sequence[Tally]) -> frozenset[str]:
             units[lexicon] = units.get(lexicon, 0) + 1
         for lexicon, word in tally.words:
             counts[f"{lexicon}:{word}"] = counts.get(f"{lexicon}:{word}", 0) + 1
-    return frozenset(name for name, count in counts.items() if count >= COMMON * units[name.split(":")[0]])
+    often = {name for name, count in counts.items() if count >= COMMON * units[name.split(":")[0]]}
+    return frozenset(often | {name for name in counts if _is_grammar(*name.split(":", 1))})
+
+
+def _is_grammar(lexicon: str, word: str) -> bool:
+    """Whether a word is one of grammar (stopwords-iso) or a number."""
+    return word in _stopped(lexicon) or bool(parts(word, lexicon))
+
+
+@cache
+def _stopped(lexicon: str) -> frozenset[str]:
+    fold, language = folder(lexicon), "hr" if lexicon == "sh" else lexicon
+    return frozenset(fold(word) for word in stopwordsiso.stopwords(language))
 
 
 def _rarity(counts: Sequence[int], units: int) -> Array:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.topics.concepts.read import dictionary_digest
 from training.topics.fit import Array, Separator
 from training.topics.matrix import PART, Space, folded_concepts
 
@@ -16,6 +17,7 @@ def write(to: Path, known: Space, fitted: Separator, judge: Array) -> None:
     stems, grams = len(known.stems), len(known.grams)
     concepts = folded_concepts(fitted.weights[stems + grams :], known)
     parts: dict[str, Any] = {
+        "dictionary": np.array(dictionary_digest()),
         "common": np.array("\n".join(sorted(known.common))),
         "stems": np.array("\n".join(known.stems)),
         "stems_rarity": known.stem_rarity.astype(np.float32),

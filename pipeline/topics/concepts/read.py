@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,15 @@ class Dictionary(NamedTuple):
 def dictionary_files() -> tuple[Path, ...]:
     """Return the files of our own concepts, in the order in which they are numbered."""
     return tuple(sorted(FOLDER.glob("*.txt")))
+
+
+@cache
+def dictionary_digest() -> str:
+    """Return the SHA-256 of all that concepts are numbered by."""
+    digest = hashlib.sha256()
+    for path in (*dictionary_files(), reference_files()[1]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @cache
