@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from pipeline.claims.stems import stem
-from pipeline.topics.concepts.find import LONGEST
+from pipeline.topics.words import LONGEST
 
 SHORTEST_GRAM: Final = 3
 LONGEST_GRAM: Final = 5

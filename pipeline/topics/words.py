@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+LONGEST = 40
+"""Letters of a word that are looked at: no word of these languages that means something is longer."""
 Word = tuple[int, int, str]
 """Start and end in the text (code points), and the folded form."""
 
@@ -44,7 +46,10 @@ def words(text: str, lexicon: str) -> Iterator[Word]:
 def folder(lexicon: str) -> Callable[[str], str]:
     """Return the function that folds one word for a lexicon: lower case, and what its readers leave out."""
     fold = {"fr": _without_accents, "es": _without_accents, "ru": _russian, "uk": _ukrainian, "sh": _latin}
-    return lru_cache(maxsize=1 << 16)(fold.get(lexicon, str.lower))
+    plain = fold.get(lexicon, str.lower)
+    remembered = lru_cache(maxsize=1 << 16)(plain)
+    # A word of a megabyte is no word and need not be remembered.
+    return lambda word: remembered(word) if len(word) <= LONGEST else plain(word)
 
 
 def _without_accents(word: str) -> str:

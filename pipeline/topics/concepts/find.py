@@ -7,10 +7,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.topics.concepts.read import dictionary
-from pipeline.topics.words import folder
+from pipeline.topics.words import LONGEST, folder
 
-LONGEST: Final = 40
-"""Letters of a word that are looked at: no word of these languages that means something is longer."""
 _MOST: Final = 100_000
 """Words remembered as beginnings; beyond that they are forgotten and begun again."""
 
@@ -56,7 +54,7 @@ class Finder:
             self._starts.clear()
         starts, found, at = self._starts, [], 0
         while at < len(words):
-            word = words[at]
+            word = words[at][:LONGEST]
             nodes = starts.get(word)
             if nodes is None:
                 nodes = starts[word] = self._root.after(word)

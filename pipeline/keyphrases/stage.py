@@ -1,0 +1,143 @@
+"""The stage that gives documents their keyphrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pipeline.claims.lexicon
+import pipeline.claims.stems
+import pipeline.claims.weights
+import pipeline.documents
+import pipeline.facts.dates.lexicon
+import pipeline.facts.numerals
+import pipeline.keyphrases as package
+import pipeline.topics.concepts
+import pipeline.topics.words
+from pipeline.documents import Document, by_document, documents
+from pipeline.keyphrases import candidates as runs
+from pipeline.keyphrases import rank as rules
+from pipeline.keyphrases.candidates import candidates
+from pipeline.keyphrases.rank import Keyphrase, Span, rank
+from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
+from pipeline.tables import TABLES, conform, from_rows
+from pipeline.topics.concepts.read import dictionary_files
+from pipeline.topics.schemes import reference_files
+from pipeline.topics.units import SPOKEN_ROLES
+
+Row = dict[str, Any]
+_MENTION: Final = ("sentence_no", "start_char", "end_char")
+_SENTENCE: Final = ("sentence_no", "block_no", "text", "start_char", "language", "is_repeat")
+
+
+@cache
+def keyphrases_stage() -> Stage:
+    """Return the stage: documents, blocks, sentences and names in, keyphrases out."""
+    code = code_hash(
+        package,
+        pipeline.documents,
+        pipeline.claims.stems,
+        pipeline.claims.weights,
+        pipeline.facts.dates.lexicon,
+        pipeline.facts.numerals,
+        pipeline.topics.concepts,
+        pipeline.topics.words,
+    )
+    parameters = {
+        "plain": runs.PLAIN,
+        "longest": runs.LONGEST,
+        "most": rules.MOST,
+        "roles": list(SPOKEN_ROLES),
+    }
+    return Stage(
+        name="keyphrases",
+        inputs=("documents", "blocks", "source_map", "sentences", "mentions"),
+        outputs=("keyphrases",),
+        annotator=Annotator("keyphrases", "1", code, file_hash(*_model_files()), parameters=parameters),
+        run=run,
+        description="The phrases that say most of a document, with all their places.",
+    )
+
+
+def _model_files() -> list[Path]:
+    """Lists of words, their frequencies, and the dictionary of concepts."""
+    lists = [
+        *pipeline.claims.lexicon.FOLDER.glob("*.txt"),
+        *pipeline.facts.dates.lexicon.FOLDER.glob("*.tsv"),
+        *Path(pipeline.facts.numerals.__file__).parent.glob("lexicon/*"),
+    ]
+    return [pipeline.claims.weights.FILE, *sorted(lists), *dictionary_files(), *reference_files()]
+
+
+def run(tables: Tables) -> Tables:
+    """Return the keyphrases of all documents of the shard; a recogniser's repeats are left out."""
+    label = keyphrases_stage().annotator.label
+    with uncollected():
+        sentences = by_document(tables["sentences"], "sentence_no", _SENTENCE)
+        names = by_document(tables["mentions"], "mention_no", _MENTION)
+        rows = [
+            {**row, "annotator": label}
+            for document in documents(tables)
+            for row in _rows(document, sentences.get(document.key, []), names.get(document.key, []))
+        ]
+    return {"keyphrases": conform(TABLES["keyphrases"], from_rows(TABLES["keyphrases"], rows))}
+
+
+def _rows(document: Document, sentences: list[Row], mentions: list[Row]) -> Iterator[Row]:
+    spoken = {block["block_no"]: block for block in document.blocks if block["role"] in SPOKEN_ROLES}
+    read = [row for row in sentences if row["block_no"] in spoken and not row["is_repeat"]]
+    named = _names(mentions)
+    found = [
+        each
+        for row in read
+        for each in candidates(
+            row["text"], _language(row, document), _inside(named, row), offset=row["start_char"]
+        )
+    ]
+    phrases = rank(found, sum(len(row["text"].split()) for row in read))
+    if phrases:
+        firsts = [phrase.places[0] for phrase in phrases]
+        places = document.places([start for start, _ in firsts], [end for _, end in firsts])
+        for number, phrase in enumerate(phrases):
+            span = {name: int(values[number]) for name, values in places.items()}
+            yield {**document.shared, **_row(document, number, phrase), **span}
+
+
+def _names(mentions: list[Row]) -> dict[int, list[Span]]:
+    """Places of the names of each sentence; of two that begin together the longer is first."""
+    named: dict[int, list[Span]] = {}
+    for row in sorted(mentions, key=lambda row: (row["start_char"], -row["end_char"])):
+        named.setdefault(row["sentence_no"], []).append((row["start_char"], row["end_char"]))
+    return named
+
+
+def _inside(named: dict[int, list[Span]], sentence: Row) -> list[Span]:
+    first = sentence["start_char"]
+    return [(start - first, end - first) for start, end in named.get(sentence["sentence_no"], ())]
+
+
+def _language(sentence: Row, document: Document) -> str:
+    return str(document.row["language"] if sentence["language"] in (None, "und") else sentence["language"])
+
+
+def _row(document: Document, number: int, phrase: Keyphrase) -> Row:
+    start, end = phrase.places[0]
+    return {
+        "phrase_no": number,
+        "surface": document.text[start:end],
+        "phrase": _usual(document.text, phrase),
+        "score": phrase.score,
+        "count": len(phrase.places),
+        "occurrences": [{"start_char": start, "end_char": end} for start, end in phrase.places],
+    }
+
+
+def _usual(text: str, phrase: Keyphrase) -> str:
+    """The form in which the phrase stands most often; the earliest among equals."""
+    forms: dict[str, int] = {}
+    for start, end in phrase.places:
+        form = " ".join(text[start:end].split())
+        forms[form] = forms.get(form, 0) + 1
+    return max(forms, key=lambda form: forms[form])
