@@ -13,9 +13,11 @@ from benchmarks.gold_topics import by_scheme, judged
 from pipeline.topics.judge import kinds
 from pipeline.topics.schemes import heads, topics
 from training.topics.material import Unit, units
+from training.topics.sib import accuracy_by_language
 
 HERE = Path("tests/gold/topics")
 PLAIN = Path("tests/gold/topics.jsonl")
+SIB = Path("../shared/data/topics/sib200")
 LANGUAGES = {"de", "en", "es", "fr", "hr", "ru", "sr", "sv", "uk"}
 FROZEN = "70e0a6f9d545707dbc4d576aaa04fbf4fd942867b03dce45abd92f5db97b0a13"
 PLAIN_FROZEN = "de3d3e7aa71941196d8b121c2075fb9d37bc19bc3fab0cbec3afadfc6e2d0305"
@@ -56,3 +58,10 @@ def test_the_first_topic_of_plain_statements_is_right(split: str, accuracy: floa
     best = np.array(heads()[tops])[chances.argmax(axis=1)]
     right = [code in row["topics"] for code, row in zip(best, kept, strict=True)]
     assert np.mean(right) >= accuracy
+
+
+@pytest.mark.skipif(not SIB.is_dir(), reason="SIB-200 is not here")
+def test_the_machinery_holds_where_others_made_the_gold() -> None:
+    found = accuracy_by_language(SIB)
+    assert np.mean(list(found.values())) >= 0.80
+    assert min(found.values()) >= 0.70
