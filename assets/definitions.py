@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dagster as dg
 
-from assets import claims, marts, operations, publish, receive, reference, text
+from assets import claims, marts, operations, publish, receive, reference, text, themes
 from assets.checks import CHECKS
 from assets.jobs import NIGHTLY
 from assets.logs import named_logger
@@ -19,6 +19,7 @@ defs = dg.Definitions(
         reference.references,
         *text.ASSETS,
         claims.claims,
+        themes.themes,
         marts.marts,
         operations.operations,
         publish.published,

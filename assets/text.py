@@ -1,4 +1,4 @@
-"""The text stages, from reading to topics. Each runs over shards of the day's documents."""
+"""The text stages, from reading to facts. Each runs over shards of the day's documents."""
 
 # No postponed annotations here: Dagster reads those of a step as they stand.
 from datetime import date
@@ -20,7 +20,9 @@ INPUTS: dict[str, tuple[str, ...]] = {
     "mentions": ("documents", "blocks", "source_map", "sentences"),
     "speakers": ("documents", "blocks", "source_map", "labels", "sentences", "mentions"),
     "quotes": ("documents", "blocks", "source_map", "labels", "turns", "sentences", "mentions"),
-    "topics": ("documents", "blocks", "turns", "sentences"),
+    "topics": ("documents", "blocks", "turns", "sentences", "mentions"),
+    "keyphrases": ("documents", "blocks", "source_map", "sentences", "mentions"),
+    "facts": ("documents", "blocks", "source_map", "sentences", "mentions"),
 }
 """Staged tables that each stage is made from. The stages say the same of themselves, but are loaded only to
 run: a scheduler that lists the assets should not wait for language models."""

@@ -81,6 +81,8 @@ class Statement:
     hashtags: list[Row]
     links: list[Row]
     topics: list[Row]
+    keyphrases: list[Row]
+    facts: list[Row]
     quotes: list[Row]
     answers: list[Row]
     """What speech says of claims among the quotes, by quote; that of other documents after its own."""
@@ -117,7 +119,9 @@ def load(reading: duckdb.DuckDBPyConnection, document_id: str, revision: int = 0
         mentions=rows(reading, MENTIONS, key),
         hashtags=of("hashtags", "position"),
         links=of("links", "position"),
-        topics=of("topics", "unit, unit_no, score desc"),
+        topics=of("topics", "unit, unit_no, score desc nulls last, code"),
+        keyphrases=of("keyphrases", "phrase_no"),
+        facts=of("facts", "fact_no"),
         quotes=of("quotes", "quote_no"),
         answers=rows(reading, ANSWERS, key),
     )

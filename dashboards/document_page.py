@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import urlencode
 
+from dashboards.about import facts, keyphrases, topics
 from dashboards.claims import claims, quotes
 from dashboards.document import Statement
 from dashboards.marks import body, wikidata
 from dashboards.markup import Html, card, cut, empty, join, link, number, tag
 from dashboards.speech import speakers
 from dashboards.watch import Row
-from dashboards.words import KINDS, TYPES, language, moment, share, title
+from dashboards.words import KINDS, TYPES, language, moment, title
 
 MOST_NAMES = 20
 
@@ -23,13 +24,14 @@ def render(statement: Statement | None) -> Html:
     aside = tag(
         "aside",
         speakers(statement),
-        _topics(statement),
+        topics(statement),
+        keyphrases(statement),
         _names(statement),
         _hashtags(statement),
         _links(statement),
     )
     reading = tag("div", body(statement), aside, class_="reading")
-    return tag("main", _head(statement), claims(statement), reading, quotes(statement))
+    return tag("main", _head(statement), claims(statement), reading, quotes(statement), facts(statement))
 
 
 def label(row: Row) -> str:
@@ -40,7 +42,7 @@ def label(row: Row) -> str:
 def _head(statement: Statement) -> Html:
     row = statement.document
     score = f" (score {row['language_score']:.2f})" if row["language_score"] is not None else ""
-    facts = {
+    about = {
         "Form": KINDS.get(row["kind"], row["kind"]),
         "Language": f"{language(row['language'])}{score}",
         "Published": moment(row["published_at"]),
@@ -50,10 +52,10 @@ def _head(statement: Statement) -> Html:
         "Size": f"{number(row['word_count'])} words, {number(len(statement.sentences))} sentences",
     }
     if len(statement.revisions) > 1:
-        facts["Revisions"] = _revisions(statement)
+        about["Revisions"] = _revisions(statement)
     if statement.copies:
-        facts["Same file"] = join((_other(copy) for copy in statement.copies), ", ")
-    pairs = (tag("div", tag("dt", name), tag("dd", value)) for name, value in facts.items())
+        about["Same file"] = join((_other(copy) for copy in statement.copies), ", ")
+    pairs = (tag("div", tag("dt", name), tag("dd", value)) for name, value in about.items())
     return tag(
         "header",
         tag(
@@ -95,22 +97,6 @@ def _here(document_id: str, revision: int | None = None) -> str:
 def _other(copy: Row) -> Html:
     return tag(
         "a", f"{language(copy['language'])} copy", href=_here(copy["document_id"]), title=copy["title"]
-    )
-
-
-def _topics(statement: Statement) -> Html:
-    found = [row for row in statement.topics if row["unit"] == "document"]
-    sure = [row for row in found if not row["is_abstained"]]
-    if sure:
-        lines = (
-            tag("li", row["label"], tag("span", share(row["score"]), class_="quiet"), title=row["code"])
-            for row in sure
-        )
-        return card("Topics", tag("ul", *lines, class_="plain"))
-    reasons = {row["reason"].replace("_", " ") for row in found if row["reason"]}
-    return card(
-        "Topics",
-        empty(f"None is sure enough ({', '.join(sorted(reasons))})." if reasons else "None was looked for."),
     )
 
 

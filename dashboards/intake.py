@@ -38,7 +38,7 @@ group by entity_id order by count desc, name limit 10
 """
 BY_TOPIC = """
 select label as name, sum(document_count)::bigint as count, count(*) over () as total from daily_topics
-group by label order by count desc, name limit 10
+where scheme = 'iptc' group by label order by count desc, name limit 10
 """
 LATEST = """
 select document_id, title, left(text, 300) as opening, kind, language, word_count, published_at, received_at

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.entities.stage import mentions_stage
+from pipeline.facts.stage import facts_stage
+from pipeline.keyphrases.stage import keyphrases_stage
 from pipeline.quotes.stage import quotes_stage
 from pipeline.readers.stage import read_stage
 from pipeline.segment.stage import segment_stage
@@ -23,4 +25,6 @@ def stages() -> tuple[Stage, ...]:
         speakers_stage(),
         quotes_stage(),
         topics_stage(),
+        keyphrases_stage(),
+        facts_stage(),
     )

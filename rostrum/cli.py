@@ -154,6 +154,30 @@ def sql(
 
 
 @app.command()
+def themes(
+    theme: Annotated[
+        Optional[str], typer.Argument(help="Id of a theme: its weeks, and what was said.")
+    ] = None,
+    home: HomeOption = None,
+    week: Annotated[
+        Optional[datetime],
+        typer.Option(formats=["%Y-%m-%d"], help="Any day of the week to show [default: the last]."),
+    ] = None,
+    shape: Annotated[
+        Format, typer.Option("--format", help="How to print the answer; json gives one object per row.")
+    ] = Format.table,
+) -> None:
+    """Show the themes that were found in what came in: new, continuing, quiet, returned and retired ones.
+
+    Every night finds them; the night of a Sunday concludes the week. A theme keeps its id from week to week.
+    Exit code 4 where there is none yet.
+    """
+    from rostrum import themes as command
+
+    command.run(home_of(home), week.date() if week else None, theme, shape)
+
+
+@app.command()
 def status(home: HomeOption = None) -> None:
     """Say what is published, what each source delivered, and how the last night went."""
     from rostrum import status as command

@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from pipeline.tables import TABLES, Table
-from warehouse import delta, merges, staging, views
+from warehouse import delta, discovered, merges, staging, views
 from warehouse.paths import Home
 
 
@@ -18,7 +18,8 @@ def connect_candidate(home: Home, day: date) -> duckdb.DuckDBPyConnection:
     In `documents`, is_current, superseded_at and first_seen_at are worked out over all days. A table of
     which nothing is staged, or without days, is its staged version where there is one, else the published
     one. Merged entities are those that stand for them, on all days; table `merged` has them. Schema
-    `published` holds the same tables as they are published now. Close the connection after use.
+    `published` holds the same tables as they are published now, schema `shown` what readers see of `topics`:
+    themes too. Close the connection after use.
     """
     home.scratch.mkdir(parents=True, exist_ok=True)
     connection = duckdb.connect(config={"temp_directory": str(home.scratch)})
@@ -34,6 +35,9 @@ def connect_candidate(home: Home, day: date) -> duckdb.DuckDBPyConnection:
             candidate = merges.select(table, candidate)
         connection.execute(f"CREATE VIEW published.{views.name(table.name)} AS {published}")
         connection.execute(f"CREATE VIEW {views.name(table.name)} AS {candidate}")
+    connection.execute("CREATE SCHEMA shown")
+    both = ("main.topics", "main.themes", "main.theme_members")
+    connection.execute(f"CREATE VIEW shown.topics AS {discovered.select(*(f'FROM {one}' for one in both))}")
     return connection
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.tables import TABLES, Table
-from warehouse import delta, shown, views
+from warehouse import delta, discovered, shown, views
 from warehouse.files import put, replacing, temporary
 from warehouse.paths import Home
 
@@ -103,10 +103,10 @@ def _fill(
 
 
 def _view(connection: duckdb.DuckDBPyConnection, home: Home, table: Table, state: delta.State) -> None:
-    listed = ", ".join(views.text(_relative(home, file.path)) for file in state.files)
-    folder = _HOME.format(published_at=views.text(str(home.root)))
-    paths = f"list_transform([{listed}], lambda f: path_join({folder}, f))"
-    rows = views.select(table, paths, state.columns) if state.files else views.select_nothing(table)
+    rows = _rows(home, table, state)
+    if table.name == "topics":
+        beside = [_rows(home, TABLES[one], delta.state(home, one)) for one in ("themes", "theme_members")]
+        rows = discovered.select(rows, *beside)
     view = views.name(table.name)
     connection.execute(f"CREATE VIEW {view} AS {rows}")
     connection.execute(
@@ -115,6 +115,13 @@ def _view(connection: duckdb.DuckDBPyConnection, home: Home, table: Table, state
     for column in table.columns:
         comment = column.description + (f" Unit: {column.unit}." if column.unit else "")
         connection.execute(f"COMMENT ON COLUMN {view}.{views.name(column.name)} IS {views.text(comment)}")
+
+
+def _rows(home: Home, table: Table, state: delta.State) -> str:
+    listed = ", ".join(views.text(_relative(home, file.path)) for file in state.files)
+    folder = _HOME.format(published_at=views.text(str(home.root)))
+    paths = f"list_transform([{listed}], lambda f: path_join({folder}, f))"
+    return views.select(table, paths, state.columns) if state.files else views.select_nothing(table)
 
 
 def _relative(home: Home, path: Path) -> str:

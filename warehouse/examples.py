@@ -18,11 +18,15 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """Return the example questions of `warehouse/sql/examples`, in order of file name.
+    """Return the example questions of `warehouse/sql/examples`, in the order of the numbers they begin with.
 
     The first line of each file is a comment: the question.
     """
-    return [_example(path) for path in sorted(_FOLDER.glob("*.sql"))]
+    return [_example(path) for path in sorted(_FOLDER.glob("*.sql"), key=_number)]
+
+
+def _number(path: Path) -> int:
+    return int(path.stem.partition("_")[0])
 
 
 def _example(path: Path) -> Example:

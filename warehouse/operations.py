@@ -22,8 +22,8 @@ def stage_operations(
 ) -> dict[str, int]:
     """Stage `annotators`, `runs` and `quality` with what this run adds, and return their staged rows.
 
-    `stages` are those of `pipeline.stages` unless given; then the claims' annotator is added. Rows of earlier
-    runs stay.
+    `stages` are those of `pipeline.stages` unless given; then the annotators of claims and themes are added.
+    Rows of earlier runs stay.
     """
     journal.settle(home)
     rows = [one.row() for one in (_annotators(home) if stages is None else [s.annotator for s in stages])]
@@ -37,9 +37,9 @@ def stage_operations(
 def _annotators(home: Home) -> list[Annotator]:
     # Building them loads models, so it waits.
     from pipeline.stages import stages
-    from warehouse.claims import annotator
+    from warehouse import claims, themes
 
-    return [*(stage.annotator for stage in stages()), annotator(home)]
+    return [*(stage.annotator for stage in stages()), claims.annotator(home), themes.annotator()]
 
 
 def stage_run(home: Home, day: date, run_id: str, started_at: datetime) -> dict[str, int]:

@@ -69,7 +69,12 @@ def select(table: Table, files: str, present: Collection[str] | None = None, in_
 
 def select_nothing(table: Table) -> str:
     """Return a SELECT of the declared columns with no rows."""
-    return f"SELECT {', '.join(_column(table, column.name, ()) for column in table.columns)} WHERE false"
+    return f"SELECT {listed(table, ())} WHERE false"
+
+
+def listed(table: Table, present: Collection[str]) -> str:
+    """Return the declared columns for a SELECT; those not `present` are null, or lists without items."""
+    return ", ".join(_column(table, column.name, present) for column in table.columns)
 
 
 def select_current(table: Table, all_rows: str) -> str:

@@ -7,7 +7,19 @@ from collections.abc import Mapping
 from checks import declared, spans
 from checks.fact import Fact, Rules
 from checks.suite import Expectation, Suite
-from checks.suites import documents, intake, marts, names, operations, quotes, speech, topics
+from checks.suites import (
+    documents,
+    facts,
+    intake,
+    keyphrases,
+    marts,
+    names,
+    operations,
+    quotes,
+    speech,
+    themes,
+    topics,
+)
 from pipeline.tables import TABLES, Table
 
 RULES: Rules = {
@@ -17,6 +29,9 @@ RULES: Rules = {
     **names.RULES,
     **quotes.RULES,
     **topics.RULES,
+    **keyphrases.RULES,
+    **facts.RULES,
+    **themes.RULES,
     **operations.RULES,
     **marts.RULES,
 }

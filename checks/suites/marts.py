@@ -32,6 +32,10 @@ RULES: Rules = {
         not_after("document_count", "mention_count", "Each document counted has a mention."),
     ),
     "daily_topics": (_COUNTED,),
+    "daily_places": (
+        _COUNTED,
+        not_after("document_count", "mention_count", "Each document counted names the place."),
+    ),
     "entity_pairs": (
         _COUNTED,
         not_after("document_count", "sentence_count", "Each document counted has a sentence."),

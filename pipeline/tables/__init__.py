@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pipeline.tables.documents import BLOCKS, DOCUMENTS, HASHTAGS, LABELS, LINKS, SOURCE_MAP
+from pipeline.tables.facts import FACTS
 from pipeline.tables.intake import RECEIPTS, REJECTS, SOURCES
+from pipeline.tables.keyphrases import KEYPHRASES
 from pipeline.tables.marts import (
     DAILY_MENTIONS,
+    DAILY_PLACES,
     DAILY_TOPICS,
     ENTITY_PAIRS,
     SOURCE_HEALTH,
@@ -17,6 +20,7 @@ from pipeline.tables.operations import ANNOTATORS, QUALITY, RUNS
 from pipeline.tables.quotes import CLAIM_EVIDENCE, QUOTES
 from pipeline.tables.schema import Column, Reference, Table, conform, empty, from_rows
 from pipeline.tables.speech import SENTENCES, TURNS
+from pipeline.tables.themes import THEME_MEMBERS, THEMES
 from pipeline.tables.topics import TOPICS
 
 TABLES: dict[str, Table] = {
@@ -37,6 +41,10 @@ TABLES: dict[str, Table] = {
         QUOTES,
         CLAIM_EVIDENCE,
         TOPICS,
+        KEYPHRASES,
+        FACTS,
+        THEMES,
+        THEME_MEMBERS,
         LINKS,
         HASHTAGS,
         REJECTS,
@@ -45,6 +53,7 @@ TABLES: dict[str, Table] = {
         RUNS,
         DAILY_MENTIONS,
         DAILY_TOPICS,
+        DAILY_PLACES,
         ENTITY_PAIRS,
         SPEAKER_SHARE,
         SPEAKER_MENTIONS,

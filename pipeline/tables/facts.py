@@ -64,7 +64,12 @@ FACTS = Table(
             values=QUALIFIERS,
         ),
         Column("is_negated", FLAG, "Whether the statement that holds the fact is denied in its clause."),
-        Column("date_from", DAY, "First day of a date; null for other kinds, and where only the document's day would tell.", nullable=True),
+        Column(
+            "date_from",
+            DAY,
+            "First day of a date; null for other kinds, and where only the document's day would tell.",
+            nullable=True,
+        ),
         Column("date_to", DAY, "Last day of it, included.", nullable=True),
         Column(
             "date_granularity",

@@ -44,8 +44,32 @@ DAILY_TOPICS = Table(
         Column("source_id", TEXT, "Source.", made_from=("documents.source_id",)),
         _LANGUAGE,
         Column("scheme", TEXT, "Scheme of the topic.", made_from=("topics.scheme",)),
-        Column("code", TEXT, "Code of the topic.", made_from=("topics.code",)),
-        Column("label", TEXT, "Its label.", made_from=("topics.label",)),
+        Column("code", TEXT, "Code of the topic.", made_from=("topics.code", "theme_members.theme_id")),
+        Column("label", TEXT, "Its label.", made_from=("topics.label", "themes.label")),
+        _DOCUMENTS,
+    ),
+    layer="mart",
+    maker="marts",
+)
+
+DAILY_PLACES = Table(
+    name="daily_places",
+    grain="day × source × language × place",
+    description="How often each place with coordinates is named, over current revisions: dots on a map.",
+    key=("day", "source_id", "language", "entity_id"),
+    columns=(
+        _DAY,
+        Column("source_id", TEXT, "Source.", made_from=("documents.source_id",)),
+        _LANGUAGE,
+        Column("entity_id", TEXT, "The place.", made_from=("facts.entity_id",)),
+        Column("name", TEXT, "Its name.", made_from=("entities.name",)),
+        Column(
+            "latitude", REAL, "WGS 84.", "degrees", minimum=-90, maximum=90, made_from=("facts.latitude",)
+        ),
+        Column(
+            "longitude", REAL, "WGS 84.", "degrees", minimum=-180, maximum=180, made_from=("facts.longitude",)
+        ),
+        Column("mention_count", BIG, "Times named.", minimum=1, made_from=("facts.fact_no",)),
         _DOCUMENTS,
     ),
     layer="mart",

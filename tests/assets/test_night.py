@@ -63,7 +63,7 @@ def test_the_attempt_is_on_record(night: Night) -> None:
 
 def test_progress_is_told_for_every_step(night: Night) -> None:
     finished = [step for step, done, total in night.told if done == total]
-    steps = {"receive", "reference", *text.INPUTS, "claims", "marts", "operations", "publish"}
+    steps = {"receive", "reference", *text.INPUTS, "claims", "themes", "marts", "operations", "publish"}
     assert set(finished) == steps
     assert finished[-1] == "publish"
     assert set(night.result.seconds) == {*steps, "checks"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -73,6 +73,8 @@ SENTENCE = {
     "is_repeat": False,
 }
 TOPIC = {**OF, **MADE, "scheme": "iptc", "unit_no": 0}
+PHRASE = {"start_char": TEXT.index("again"), "end_char": TEXT.index("again") + 5, "surface": "again"}
+FACT = {**OF, **MADE, "sentence_no": 1, "is_negated": False}
 QUALITY = {
     "run_id": "run",
     "partition_day": DAY,
@@ -95,6 +97,14 @@ CHECKED = {
     "nearest": [NEAR],
 }
 MART = {"day": DAY, "source_id": "test", "language": "en", "document_count": 1}
+
+WEEK = date(2026, 2, 23)
+THEME = {
+    "theme_id": "theme-2026w09-1a2b3c4d", "first_week": WEEK, "label": "again", "label_language": "en",
+    "phrases": [{"phrase": "again", "language": "en", "score": 1.0}], "entities": ["Q71"], "member_count": 12,
+    "new_member_count": 12, "document_count": 4, "languages": [{"language": "en", "member_count": 12}],
+    "cohesion": 0.6, "examples": [], "is_over": False, "annotator": "test@1",
+}  # fmt: skip
 
 ROWS: Mapping[str, list[dict[str, Any]]] = {
     "sources": [{"source_id": "test", "name": "Test", "kind": "folder", "uri": "folder"}],
@@ -157,8 +167,34 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     ],
     "topics": [
         {**TOPIC, "unit": "document", "code": "11000000", "label": "politics", "score": 0.8,
-         "is_abstained": False},
-        {**TOPIC, "unit": "turn", "code": "", "is_abstained": True, "reason": "too_short"},
+         "is_abstained": False, "evidence": [{**PHRASE, "weight": 0.7}]},
+        {**TOPIC, "unit": "turn", "code": "", "is_abstained": True, "reason": "too_short", "evidence": []},
+    ],
+    "keyphrases": [
+        {**OF, **MADE, "phrase_no": 0, **span("Good morning"), "surface": "Good morning", "phrase": "good morning",
+         "score": 1.0, "count": 1, "occurrences": [{"start_char": 0, "end_char": 12}]},
+        {**OF, **MADE, "phrase_no": 1, **span("again"), "surface": "again", "phrase": "again", "score": 0.5,
+         "count": 2, "occurrences": [{"start_char": 30, "end_char": 35}, {"start_char": 36, "end_char": 41}]},
+    ],
+    "facts": [
+        {**FACT, "sentence_no": 0, "fact_no": 0, "kind": "place", "surface": "Geneva", **span("Geneva"),
+         "latitude": 46.2, "longitude": 6.15, "entity_id": "Q71"},
+        {**FACT, "fact_no": 1, "kind": "count", "surface": "We", **span("We"), "value": 2.0, "value_to": 3.0,
+         "counted": "We"},
+        {**FACT, "fact_no": 2, "kind": "percentage", "surface": "meet", **span("meet"), "value": 5.0, "unit": "%"},
+        {**FACT, "fact_no": 3, "kind": "amount", "surface": "again", **span("again"), "value": 5.0, "unit": "km",
+         "qualifier": "about"},
+        {**FACT, "fact_no": 4, "kind": "date", "surface": "today", **span("today"), "date_from": DAY,
+         "date_to": DAY, "date_granularity": "day", "date_method": "relative"},
+    ],
+    "themes": [
+        {**THEME, "week": WEEK, "status": "new", "last_seen_week": WEEK, "quiet_weeks": 0},
+        {**THEME, "week": WEEK + timedelta(days=7), "status": "quiet", "last_seen_week": WEEK, "quiet_weeks": 1},
+    ],
+    "theme_members": [
+        {**OF, "sentence_no": 0, "last_sentence_no": 1, "week": WEEK, "theme_id": "theme-2026w09-1a2b3c4d",
+         "unit": "document", "unit_no": 0, "language": "en", "similarity": 0.7, "is_current": True,
+         "received_day": DAY, "annotator": "test@1"},
     ],
     "links": [
         {**OF, **MADE, "position": 0, "block_no": 1, "url": "https://example.org/a",
@@ -184,6 +220,9 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     ],
     "daily_mentions": [{**MART, "entity_id": "Q71", "name": "Geneva", "type": "LOC", "mention_count": 1}],
     "daily_topics": [{**MART, "scheme": "iptc", "code": "11000000", "label": "politics"}],
+    "daily_places": [
+        {**MART, "entity_id": "Q71", "name": "Geneva", "latitude": 46.2, "longitude": 6.15, "mention_count": 1}
+    ],
     "entity_pairs": [
         {**MART, "entity_id": "Q71", "name": "Geneva", "type": "LOC", "other_entity_id": "Q9",
          "other_name": "Ferry Office", "other_type": "ORG", "sentence_count": 1}

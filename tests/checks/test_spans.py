@@ -35,6 +35,8 @@ def test_every_span_table_is_proven() -> None:
         "sentences",
         "mentions",
         "quotes",
+        "keyphrases",
+        "facts",
         "links",
         "hashtags",
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dashboards import document, document_page, intake, intake_page, marks, pages
+from dashboards import about, document, document_page, intake, intake_page, marks, pages
 from dashboards.words import clock
 from tests.dashboards.test_markup import seen
 from warehouse.attempts import Attempt
@@ -45,6 +47,65 @@ def test_every_mention_is_marked(warehouse: Home) -> None:
         assert statement is not None
         marked = re.findall(r"<mark\b[^>]*>(.*?)</mark>", marks.body(statement))
         assert len(marked) >= len({row["start_char"] for row in statement.mentions})
+
+
+def test_topics_phrases_and_figures_are_those_of_the_tables(warehouse: Home) -> None:
+    shown = {"topics": 0, "keyphrases": 0, "facts": 0}
+    for document_id in identifiers(warehouse):
+        with connect(warehouse) as reading:
+            statement = document.load(reading, document_id)
+        assert statement is not None
+        page = seen(document_page.render(statement)).text
+        sure = [row for row in statement.topics if row["unit"] == "document" and not row["is_abstained"]]
+        figures = [row for row in statement.facts if row["kind"] != "place"]
+        assert all(row["label"] in page for row in sure)
+        assert all(" ".join(one["surface"].split()) in page for row in sure for one in row["evidence"])
+        assert all(row["phrase"] in page for row in statement.keyphrases)
+        assert all(row["surface"] in page for row in figures[: about.MOST_FACTS])
+        for name, rows in (("topics", sure), ("keyphrases", statement.keyphrases), ("facts", figures)):
+            shown[name] += len(rows)
+    assert all(shown.values())
+
+
+FIGURE = {
+    "kind": "amount",
+    "qualifier": None,
+    "is_negated": False,
+    "value_to": None,
+    "unit": "EUR",
+    "date_method": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"value": 3_500_000.0}, "3\u202f500\u202f000 EUR"),
+        ({"value": 5.5, "value_to": 10.0, "unit": "km"}, "5.5–10 km"),
+        ({"value": 300.0, "unit": None, "kind": "count", "qualifier": "more_than"}, "more than 300"),
+        ({"value": 5.0, "is_negated": True}, "not 5 EUR"),
+        (
+            {
+                "kind": "date",
+                "date_from": date(2026, 5, 9),
+                "date_to": date(2026, 5, 9),
+                "qualifier": "at_most",
+            },
+            "until 9 May 2026",
+        ),
+        (
+            {"kind": "date", "date_from": date(2026, 5, 4), "date_to": date(2026, 5, 10)},
+            "4 May 2026 – 10 May 2026",
+        ),
+        ({"kind": "date", "date_from": None, "date_to": None, "qualifier": "about"}, "day not known"),
+    ],
+)
+def test_a_figure_is_read_out_in_full(warehouse: Home, row: dict[str, object], expected: str) -> None:
+    with connect(warehouse) as reading:
+        statement = document.load(reading, identifiers(warehouse)[0])
+    assert statement is not None
+    fact = {**FIGURE, **row, "surface": "as written", "sentence_no": 0}
+    assert expected in seen(about.facts(replace(statement, facts=[fact])) or "").text
 
 
 def test_old_revisions_and_unknown_documents(warehouse: Home) -> None:

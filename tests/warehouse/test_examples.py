@@ -13,6 +13,7 @@ def test_each_has_a_question_for_a_title() -> None:
     assert len(found) >= 3
     assert all(example.title.endswith("?") and example.name for example in found)
     assert [example.name for example in found[:2]] == ["named_most", "said_about_kosovo"]
+    assert found[-1].name == "places_on_a_map"
 
 
 @pytest.fixture(scope="module")

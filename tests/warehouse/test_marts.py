@@ -63,9 +63,24 @@ def test_topics_count_assigned_ones_of_whole_documents(home: Home, inbox: Path) 
     assert found == [("1", "politics", 2)]
 
 
+def test_places_count_where_they_are_named(home: Home, inbox: Path) -> None:
+    land(home, inbox, {"a.txt": "Kosovo, Kosovo and Serbia", "b.txt": "Kosovo"}, moment())
+    stage_night(home)
+    mentions = staging.read(home, "mentions", DAY).to_pylist()
+    rows = [place(row, number) for number, row in enumerate(mentions)]
+    staging.write(home, "facts", DAY, from_rows(TABLES["facts"], [*rows, amount(rows[0])]))
+    build_marts(home, DAY)
+    found = [
+        (row["name"], row["latitude"], row["longitude"], row["mention_count"], row["document_count"])
+        for row in staging.read(home, "daily_places").to_pylist()
+    ]
+    assert found == [("Kosovo", 1.5, 2.5, 3, 2), ("Serbia", 1.5, 2.5, 1, 1)]
+
+
 def test_every_mart_has_its_sql() -> None:
     assert set(MARTS) == {
         "daily_mentions",
+        "daily_places",
         "daily_topics",
         "entity_pairs",
         "source_health",
@@ -110,9 +125,31 @@ def topic(document_id: str, *, unit: str = "document", code: str = "1", is_absta
         "label": "politics",
         "score": 0.9,
         "is_abstained": is_abstained,
+        "evidence": [],
         "annotator": "topics@1",
         "partition_day": DAY,
     }
+
+
+def place(mention: dict, number: int) -> dict:
+    names = (
+        "document_id revision sentence_no start_char end_char raw_start_char raw_end_char surface entity_id "
+        "partition_day"
+    )
+    return {
+        **{name: mention[name] for name in names.split()},
+        "fact_no": number,
+        "kind": "place",
+        "is_negated": False,
+        "latitude": 1.5,
+        "longitude": 2.5,
+        "annotator": "facts@1",
+    }
+
+
+def amount(fact: dict) -> dict:
+    other = {"fact_no": 99, "kind": "amount", "value": 3.0, "unit": "km"}
+    return {**fact, **other, "latitude": None, "longitude": None, "entity_id": None}
 
 
 def test_marts_are_made_from_the_tables_that_their_declarations_name(home: Home) -> None:

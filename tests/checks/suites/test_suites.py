@@ -10,11 +10,12 @@ import pytest
 from checks.fact import Fact
 from checks.suites import FACTS, RULES, SUITES, needs
 from pipeline.tables import TABLES, empty
-from tests.checks.night import AT, DAY, NEAR, ROWS, TEXT, examined, failed, spoil
+from tests.checks.night import AT, DAY, NEAR, PHRASE, ROWS, TEXT, examined, failed, spoil
 
 TOMORROW = DAY + timedelta(days=1)
 LATER = AT + timedelta(days=2)
 PLACE = {"evidence_start_char": 3}
+TWICE = [{"start_char": 0, "end_char": 12}, {"start_char": 11, "end_char": 15}]
 
 
 def test_every_table_has_a_suite_and_no_suite_is_without_a_table() -> None:
@@ -173,6 +174,50 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("topics", "assigned_in_full", {"code": ""}),
     ("topics", "unit_exists", {"unit_no": 1}),
     ("topics", "unit_exists", {"unit": "turn", "unit_no": 9}),
+    ("topics", "evidence_in_text", {"evidence": [{**PHRASE, "surface": "Again", "weight": 0.7}]}),
+    ("keyphrases", "counted_up", {"phrase_no": 2}),
+    ("keyphrases", "strongest_first", {"score": 0.4}),
+    ("keyphrases", "occurs", {"count": 2}),
+    ("keyphrases", "occurs", {"occurrences": [{"start_char": 1, "end_char": 12}]}),
+    ("keyphrases", "occurs", {"occurrences": TWICE, "count": 2}),
+    ("keyphrases", "surface_not_empty", {"surface": ""}),
+    ("keyphrases", "phrase_not_empty", {"phrase": ""}),
+    ("keyphrases", "text_matches", {"start_char": 1}),
+    ("facts", "in_order", {"fact_no": 9}),
+    ("facts", "in_sentences", {"sentence_no": 1}),
+    ("facts", "placed", {"entity_id": None}),
+    ("facts", "placed", {"longitude": None}),
+    ("facts", "placed", {"kind": "date"}),
+    ("facts", "dated", {"kind": "date"}),
+    ("facts", "dated", {"date_from": DAY}),
+    ("facts", "dated", {"date_from": DAY, "date_to": DAY}),
+    ("facts", "dated", {"kind": "date", "date_granularity": "day", "date_method": "absolute"}),
+    ("facts", "valued", {"kind": "count"}),
+    ("facts", "valued", {"value": 1.0}),
+    ("facts", "valued", {"value_to": 1.0}),
+    ("facts", "measured", {"unit": "km"}),
+    ("facts", "measured", {"kind": "percentage"}),
+    ("facts", "measured", {"kind": "amount", "unit": "%"}),
+    ("facts", "counted", {"counted": "ferries"}),
+    ("facts", "counted", {"kind": "count"}),
+    ("facts", "value_before_value_to", {"value": 2.0, "value_to": 1.0}),
+    ("facts", "date_from_before_date_to", {"date_from": TOMORROW, "date_to": DAY}),
+    ("facts", "surface_not_empty", {"surface": ""}),
+    ("facts", "text_matches", {"surface": "geneva"}),
+    ("facts", "declared_values", {"kind": "rumour"}),
+    ("facts", "declared_values", {"latitude": 91.0}),
+    ("facts", "declared_values", {"date_granularity": "minute"}),
+    ("themes", "standing", {"merged_into": "theme-2026w09-1a2b3c4d"}),
+    ("themes", "standing", {"status": "continuing"}),
+    ("themes", "standing", {"first_week": date(2026, 1, 5)}),
+    ("themes", "merged_exists", {"merged_into": "theme-2026w01-00000000"}),
+    ("themes", "label_not_empty", {"label": ""}),
+    ("themes", "first_week_before_last_seen_week", {"first_week": date(2027, 1, 4)}),
+    ("themes", "last_seen_week_before_week", {"last_seen_week": date(2027, 1, 4)}),
+    ("themes", "new_member_count_before_member_count", {"new_member_count": 99}),
+    ("themes", "document_count_before_member_count", {"document_count": 99}),
+    ("theme_members", "one_holds", {"is_current": False}),
+    ("theme_members", "sentence_no_before_last_sentence_no", {"last_sentence_no": -1}),
     ("links", "url_form", {"url": "https://example.org/a b"}),
     ("links", "in_blocks", {"block_no": 0}),
     ("links", "surface_not_empty", {"surface": ""}),
@@ -187,6 +232,8 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("runs", "started_at_before_ended_at", {"started_at": LATER}),
     ("daily_mentions", "document_count_before_mention_count", {"document_count": 2}),
     ("daily_topics", "document_count_at_least_1", {"document_count": 0}),
+    ("daily_places", "document_count_before_mention_count", {"document_count": 2}),
+    ("daily_places", "declared_values", {"latitude": 91.0}),
     ("entity_pairs", "document_count_before_sentence_count", {"document_count": 2}),
     ("entity_pairs", "entity_id_before_other_entity_id", {"entity_id": "Q91"}),
     ("source_health", "words_of_documents", {"document_count": 0}),
@@ -220,5 +267,6 @@ def test_every_hand_written_rule_has_a_fault_that_shows_it() -> None:
         ("hashtags", "in_blocks"),
         ("daily_mentions", "document_count_at_least_1"),
         ("speaker_mentions", "document_count_at_least_1"),
+        ("daily_places", "document_count_at_least_1"),
         ("entity_pairs", "document_count_at_least_1"),
     }

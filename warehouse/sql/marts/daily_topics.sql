@@ -7,7 +7,7 @@ SELECT
     t.code,
     max(t.label) AS label,
     count(DISTINCT d.document_id) AS document_count
-FROM topics t
+FROM shown.topics t
 JOIN documents d USING (document_id, revision)
 WHERE d.is_current AND t.unit = 'document' AND NOT t.is_abstained
 GROUP BY ALL
