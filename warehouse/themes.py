@@ -24,6 +24,7 @@ from pipeline.tables import TABLES, from_rows
 from pipeline.themes.passage import Key, Passage, passages
 from pipeline.themes.rows import Kept, become, kept
 from pipeline.themes.week import WINDOW, State, Theme, advance, window_of
+from pipeline.topics.concepts.read import dictionary_files
 from warehouse import delta, journal, staging
 from warehouse.candidate import connect_candidate
 from warehouse.paths import Home
@@ -39,7 +40,9 @@ Row = dict[str, Any]
 
 def annotator() -> Annotator:
     """Return who makes the rows."""
-    return Annotator(NAME, VERSION, code_hash(pipeline.themes), file_hash(*sorted(_SQL.glob("*.sql"))))
+    return Annotator(
+        NAME, VERSION, code_hash(pipeline.themes), file_hash(*sorted(_SQL.glob("*.sql")), *dictionary_files())
+    )
 
 
 def stage_themes(home: Home, day: date) -> dict[str, int]:

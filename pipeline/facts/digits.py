@@ -15,6 +15,8 @@ from pipeline.facts.tokens import lexicon_of
 _WHOLE_POINT: Final = frozenset({"en"})
 _GROUPS: Final = re.compile(r"\d{1,3}(?:([.,'’ \u00a0\u2009\u202f])\d{3})(?:\1\d{3})*")
 _BLANKS: Final = re.compile(r"[ \u00a0\u2009\u202f'’]")
+_SHORT: Final = re.compile(r"\.\d+|\d+(?:\.\d+)?[eE](?:\d|1\d)")
+"""A fraction without its zero, and powers of ten: .5, 1e6."""
 _DIGITS: Final = 18
 
 
@@ -25,6 +27,8 @@ def digits(text: str, language: str) -> float | None:
     if not text[-1].isdigit() or not text.isascii():
         plain = _plain_digits(text)
         return _fraction(text) if plain is None else digits(plain, language)
+    if _SHORT.fullmatch(text):
+        return float(text) if len(text) <= _DIGITS else None
     if text.isdecimal():
         return float(text) if len(text) <= _DIGITS else None
     return _marked(text, "." if lexicon_of(language) in _WHOLE_POINT else ",")

@@ -13,6 +13,8 @@ from pipeline.facts.tokens import Token, adjacent, folded_at, lexicon_of
 _HYPHENS: Final = frozenset("-‐‑")
 _MIXED: Final = frozenset({"ru", "uk", "sh"})
 """Lexica of languages that write 2 тисячі 659."""
+_LONGEST_TENS: Final = 4
+"""How many tokens a number below 100 and its scale may be: "twenty-five thousand"."""
 _FULL_WORDS: Final = frozenset({"cent", "mille", "tusen"})
 
 Bound = Literal["about", "more_than"]
@@ -179,7 +181,7 @@ def _next(found: Sequence[Token], place: int, state: Sum, lexicon: str) -> int:
     word, known = found[place].folded, numerals(lexicon)
     if word in _HYPHENS and adjacent(found, place) and adjacent(found, place + 1):
         return place + 1
-    if known.of(word, "link") and state.least in range(20, 101) and _goes_on(found, place, state, lexicon):
+    if known.of(word, "link") and _goes_on(found, place, state, lexicon):
         return place + 1
     if known.of(word, "of") and known.of(found[place + 1].folded, "scale", "scales") and not state.part % 10:
         return place + 1
@@ -189,8 +191,22 @@ def _next(found: Sequence[Token], place: int, state: Sum, lexicon: str) -> int:
 def _goes_on(found: Sequence[Token], place: int, state: Sum, lexicon: str) -> bool:
     """Whether a word after "and" belongs to the number: one hundred and twenty, treinta y cinco."""
     after = numerals(lexicon).of(found[place + 1].folded, "one", "cardinal")
-    limit = 100 if lexicon == "en" else 20 if lexicon == "fr" else 10
-    return after is not None and after.value < limit and (lexicon != "en" or state.least == 100)
+    if after is None:
+        return False
+    if lexicon == "en":
+        is_whole = state.least == 100 or (not state.part and state.last == 1000)
+        is_scaled = is_whole and numerals(lexicon).of(found[place - 1].folded, "scale") is not None
+        return is_scaled and after.value < 100 and not _begins_another(found, place + 1, state)
+    return state.least in range(20, 101) and after.value < (20 if lexicon == "fr" else 10)
+
+
+def _begins_another(found: Sequence[Token], place: int, state: Sum) -> bool:
+    """Whether what follows is scaled as the number was: one hundred and two hundred are two numbers."""
+    for at in range(place, min(place + _LONGEST_TENS, len(found))):
+        scale = numerals("en").of(found[at].folded, "scale", "scales")
+        if scale:
+            return scale.value == 100 if state.least == 100 else scale.value >= state.last
+    return False
 
 
 def _word_added(state: Sum, found: Sequence[Token], place: int, lexicon: str) -> Sum | None:

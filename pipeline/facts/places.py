@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pyarrow.parquet as pq
 
 from seeds import REFERENCE
+
+_RADIUS: Final = 6371.0
+_STATES: Final = frozenset({"part of United States", "part of Canada", "part of Australia"})
+"""Descriptions of regions where one writes "Paris, Texas"; elsewhere a comma mostly goes on a list."""
+_WIDEST: Final = 2000.0
+"""Kilometres from the middle of a region beyond which nothing is in it."""
 
 
 class Point(NamedTuple):
@@ -16,6 +23,11 @@ class Point(NamedTuple):
 
     latitude: float
     longitude: float
+
+
+def regions_file() -> Path:
+    """Return the file that says which entities are parts of countries, for a stage's fingerprint."""
+    return REFERENCE / "entities.parquet"
 
 
 def places_file() -> Path:
@@ -32,6 +44,28 @@ def points() -> dict[str, Point]:
         entity_id: Point(round(latitude, 5), round(longitude, 5))
         for entity_id, latitude, longitude in zip(*columns, strict=True)
     }
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """The ids of states and provinces that writers put behind a city and a comma."""
+    table = pq.read_table(regions_file(), columns=["entity_id", "description"])
+    rows = zip(table["entity_id"].to_pylist(), table["description"].to_pylist(), strict=True)
+    return frozenset(entity_id for entity_id, said in rows if said in _STATES)
+
+
+def is_elsewhere(point: Point, region: str | None) -> bool:
+    """Return whether a place lies too far from a region to be in it: Paris of France is not in Texas."""
+    middle = point_of(region)
+    return middle is not None and region in _regions() and kilometres(point, middle) > _WIDEST
+
+
+def kilometres(one: Point, two: Point) -> float:
+    """Return the distance on a sphere, by the haversine formula."""
+    north, south = math.radians(one.latitude), math.radians(two.latitude)
+    east = math.radians(two.longitude - one.longitude)
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
+    return 2 * _RADIUS * math.asin(min(1.0, math.sqrt(half)))
 
 
 def point_of(entity_id: str | None) -> Point | None:

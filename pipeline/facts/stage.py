@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from pipeline.facts.amounts import find_amounts
 from pipeline.facts.amounts.nouns import shares_file
 from pipeline.facts.dates import find_dates
 from pipeline.facts.fact import Fact
-from pipeline.facts.places import Point, places_file, point_of
+from pipeline.facts.places import Point, is_elsewhere, places_file, point_of, regions_file
 from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
 from pipeline.tables import TABLES, from_rows
 from pipeline.topics.units import SPOKEN_ROLES
@@ -46,7 +47,7 @@ def model_files() -> list[Path]:
     """Return the lists and coordinates that facts hang on beside the code."""
     folder = Path(pipeline.facts.__file__ or "").parent
     own = [path for path in folder.rglob("*") if path.is_file() and path.suffix not in _CODE]
-    return [*sorted(own), places_file(), shares_file()]
+    return [*sorted(own), places_file(), regions_file(), shares_file()]
 
 
 def run(tables: Tables) -> Tables:
@@ -65,7 +66,7 @@ def run(tables: Tables) -> Tables:
 
 def _rows(document: Document, sentences: Sequence[Row], mentions: Sequence[Row]) -> list[Row]:
     """Rows in reading order; of two that begin together the longer is first."""
-    found = [*_expressions(document, sentences), *_places(sentences, mentions)]
+    found = [*_expressions(document, sentences), *_places(document, sentences, mentions)]
     found.sort(key=lambda row: (row["start_char"], -row["end_char"]))
     if not found:
         return []
@@ -128,11 +129,17 @@ def _row(fact: Fact, sentence: Row) -> Row:
     }
 
 
-def _places(sentences: Sequence[Row], mentions: Sequence[Row]) -> Iterator[Row]:
-    """Names of places whose entity has coordinates, but for those in repeats."""
+def _places(document: Document, sentences: Sequence[Row], mentions: Sequence[Row]) -> Iterator[Row]:
+    """Names of places whose entity has coordinates, but for those in repeats.
+
+    Where a comma and a region follow that the entity is not in, the name is another place's: Paris, Texas.
+    """
     repeats = {row["sentence_no"] for row in sentences if row["is_repeat"]}
-    for mention in mentions:
+    for mention, after in zip_longest(mentions, mentions[1:]):
         point = point_of(mention["entity_id"]) if mention["type"] == "LOC" else None
+        follows = after is not None and document.text[mention["end_char"] : after["start_char"]] == ", "
+        if point and follows and is_elsewhere(point, after["entity_id"]):
+            continue
         if point and mention["sentence_no"] not in repeats:
             yield _place(mention, point)
 

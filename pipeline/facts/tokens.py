@@ -13,7 +13,7 @@ _BLANKS: Final = " \u00a0\u2009\u202f"
 _FRACTIONS: Final = "½⅓⅔¼¾⅕⅛⅜⅝⅞"
 # Groups of thousands are at most five, so that a long row of numbers is no number.
 _NUMBER: Final = (
-    rf"\d{{0,9}}[{_FRACTIONS}]|\d{{1,3}}(?:[{_BLANKS}]\d{{3}}){{1,5}}(?!\d)(?:[.,]\d{{1,3}}(?!\d))?"
+    rf"(?<![^\s(\[$€£¥−-])\.\d{{1,6}}(?![\w.,])|\d{{1,3}}(?:\.\d{{1,3}})?[eE]\d{{1,2}}(?!\w)|\d{{0,9}}[{_FRACTIONS}]|\d{{1,3}}(?:[{_BLANKS}]\d{{3}}){{1,5}}(?!\d)(?:[.,]\d{{1,3}}(?!\d))?"
     r"|\d+(?:[.,'’]\d+)*"
 )
 _LETTERS: Final = r"[^\W\d_]+"

@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.facts.amounts.halves import half_at
 from pipeline.facts.amounts.measures import Measure, measure_at
+from pipeline.facts.amounts.neither import twin
 from pipeline.facts.amounts.scope import bound, is_denied
 from pipeline.facts.amounts.units import SHARES, TIMES, compound, stem, units
 from pipeline.facts.fact import Fact, Kind, Qualifier
@@ -37,6 +38,9 @@ def find_amounts(text: str, language: str) -> list[Fact]:
     while place < len(found):
         measure, after = _read(found, place, end, language, lexicon)
         if measure:
+            pair = twin(found, measure, language, lexicon)
+            if pair and pair.first >= end:
+                facts.append(_fact(found, pair, end, lexicon))
             facts.append(_fact(found, measure, end, lexicon))
             end = measure.last
         place = max(after, place + 1)
@@ -45,14 +49,14 @@ def find_amounts(text: str, language: str) -> list[Fact]:
 
 def _may_hold(text: str, lexicon: str) -> bool:
     """Whether a digit or a number word stands in the text, looked up without a grammar."""
-    return _DIGIT.search(text) is not None or any(_is_sign(word, lexicon) for word in _WORD.findall(text))
+    return _DIGIT.search(text) is not None or any(
+        len(word) <= _LONGEST and _is_sign(word, lexicon) for word in _WORD.findall(text)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_sign(word: str, lexicon: str) -> bool:
     """Whether a word is one of numbers, other than an article, or of shares, which "one" may stand before."""
-    if len(word) > _LONGEST:
-        return False
     folded = folder(lexicon)(word)
     own = parts(folded, lexicon)
     if own or numerals(lexicon).of(folded, "cardinal", "scale", "scales", "about"):
@@ -67,7 +71,7 @@ def _read(
 ) -> tuple[Measure | None, int]:
     """What is said at a token, and where reading goes on; what came before ended at `end`."""
     sort = found[place].sort
-    if sort == "sign" or (sort == "word" and not _may_open(found[place].folded, lexicon)):
+    if sort == "sign" or (sort == "word" and not _opens(found[place], lexicon)):
         return None, place + 1
     half = half_at(found, place, lexicon) if found[place].sort == "word" else None
     if half:
@@ -79,11 +83,13 @@ def _read(
     return measure, measure.last if measure else number.last
 
 
+def _opens(token: Token, lexicon: str) -> bool:
+    """Whether an amount may begin with a word; a long one is not even kept in mind."""
+    return len(token.text) <= _LONGEST and _may_open(token.folded, lexicon)
+
+
 @lru_cache(maxsize=1 << 16)
 def _may_open(word: str, lexicon: str) -> bool:
-    """Whether an amount may begin with a word."""
-    if len(word) > _LONGEST:
-        return False
     known = numerals(lexicon)
     phrases = (phrase for kind in ("half", "half_unit") for phrase in known.phrases.get(kind, ()))
     return bool(

@@ -69,6 +69,12 @@ def before(found: Sequence[Token], place: int, lexicon: str, sort: str) -> int:
     return 0
 
 
+def starts(found: Sequence[Token], place: int, lexicon: str, sort: str) -> int:
+    """Return how many tokens from `place` on make a phrase of several words of a sort; 0 where none does."""
+    size = after(found, place, lexicon, sort)
+    return size if size > 1 else 0
+
+
 def after(found: Sequence[Token], place: int, lexicon: str, sort: str) -> int:
     """Return how many tokens from `place` on make a phrase of a sort; 0 where none does."""
     for phrase in phrases(lexicon, sort):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from pipeline.facts.amounts.lists import before, words
+from pipeline.facts.amounts.clock import is_clock, is_minute, is_year
+from pipeline.facts.amounts.lists import after, before, words
+from pipeline.facts.amounts.names import is_angle, is_countable, is_name, is_side, is_title
 from pipeline.facts.amounts.nouns import counted, is_month
 from pipeline.facts.amounts.ranges import DASHES, is_score, link_after, lower_value, upper
-from pipeline.facts.amounts.units import SHARES, Unit, short_scale, sign_before, suffix_at, unit_at
+from pipeline.facts.amounts.rates import rate_at
+from pipeline.facts.amounts.units import SHARES, TIMES, Unit, short_scale, sign_before, suffix_at, unit_at
 from pipeline.facts.numbers import Bound, Number, number_at, phrase_at
 from pipeline.facts.numerals import numerals
 from pipeline.facts.tokens import Token, adjacent, folded_at
@@ -16,10 +19,10 @@ from pipeline.facts.tokens import Token, adjacent, folded_at
 _ARTICLES: Final = frozenset({"sv", "de", "fr", "es"})
 """Languages whose word for one is the article."""
 _HEAD_FIRST: Final = frozenset({"fr", "es"})
-_YEARS: Final = range(1900, 2100)
 _INFLECTED: Final = frozenset("ти ми х ю ть рох мя ма ох тьох".split())
 """Endings of case after digits: 15-ти."""
-_CLOCK: Final = 24
+_LETTERS: Final = frozenset("kKmMbB")
+"""Scales that may stand before the name of any unit: 3m tonnes."""
 _OLDEST: Final = 120
 
 
@@ -57,36 +60,39 @@ def measure_at(
 
     Signs before token `floor` belong to another amount.
     """
-    if _is_name(found, number, lexicon) or is_month(found, number.last, lexicon):
+    if is_name(found, number, lexicon) or is_month(found, number.last, lexicon) or is_minute(found, number):
         return None
     high = upper(found, number, language, lexicon)
-    if high is None and is_score(found, number, language):
+    if is_score(found, number, language) if high is None else is_month(found, high.last, lexicon):
         return None
     last = (high or number).last
-    if high and is_month(found, last, lexicon):
-        return None
     is_plus = folded_at(found, last) == "+" and adjacent(found, last)
+    inner = after(found, last, lexicon, "inner_about")
+    number = number._replace(bound="about") if inner else number
     low = lower_value(number, high) if high else number.value
-    read = Read(number.first, last + is_plus, number, low, high.value if high else None, is_plus, floor)
-    unit = _unit(found, read, lexicon)
-    if unit is not None or _is_aged(found, read, lexicon):
-        return _money(found, read, lexicon) or _measured(found, read, unit, language, lexicon)
-    return _money(found, read, lexicon) or _count(found, read, lexicon)
-
-
-def _is_name(found: Sequence[Token], number: Number, lexicon: str) -> bool:
-    """Whether the number is part of a name or a code: F-16, Article 5, 24/7, +46 8."""
-    first = number.first
-    sign = folded_at(found, first - 1)
-    if adjacent(found, first):
-        glued = found[first - 1].sort != "sign" and sign_before(found, first, lexicon) is None
-        if glued or sign in "/#@_:" or (sign in DASHES and adjacent(found, first - 1)):
-            return True
-    if number.in_digits and adjacent(found, number.last) and folded_at(found, number.last) in "/:@_":
-        return True
-    return sign in words(lexicon, "label") or (
-        sign == "." and folded_at(found, first - 2) in words(lexicon, "label")
+    read = Read(
+        number.first, last + is_plus + inner, number, low, high.value if high else None, is_plus, floor
     )
+    measure = _read(found, read, language, lexicon)
+    return None if measure is None or is_title(found, measure, lexicon) else measure
+
+
+def _read(found: Sequence[Token], read: Read, language: str, lexicon: str) -> Measure | None:
+    money, unit = _money(found, read, lexicon), _unit(found, read, lexicon)
+    if money is not None:
+        return _rated(found, money, lexicon)
+    if unit is not None or _is_aged(found, read, lexicon):
+        return _measured(found, read, unit, language, lexicon)
+    return _count(found, read, lexicon)
+
+
+def _rated(found: Sequence[Token], measure: Measure, lexicon: str) -> Measure | None:
+    """The measure of money with what a stroke puts under it: $5/day."""
+    rate = rate_at(found, Unit(measure.last, measure.unit or ""), lexicon)
+    if rate is None:
+        return None
+    high = None if measure.value_to is None else measure.value_to * rate.factor
+    return measure._replace(last=rate.last, value=measure.value * rate.factor, value_to=high, unit=rate.code)
 
 
 def _money(found: Sequence[Token], read: Read, lexicon: str) -> Measure | None:
@@ -111,14 +117,23 @@ def _measured(
 ) -> Measure | None:
     if unit is None:
         return _measure(read, Unit(read.last, "a"))
-    if (
-        _is_clock(found, read, unit, lexicon)
-        or _is_year(read, unit)
-        or _is_article(found, read, unit, lexicon)
-    ):
+    rate = rate_at(found, unit, lexicon)
+    if rate is None or _is_unmeasured(found, read, unit, lexicon):
         return None
+    unit = rate
     measure = _with_half(found, _signed(found, _measure(read, unit), lexicon), unit, lexicon)
     return measure if measure.value_to is not None else _with_upper(found, measure, language, lexicon)
+
+
+def _is_unmeasured(found: Sequence[Token], read: Read, unit: Unit, lexicon: str) -> bool:
+    """Whether a number with a unit is a time of day, a year, an angle, a side of a surface or an article."""
+    return (
+        is_clock(found, read.number, unit, read.high or read.low, lexicon)
+        or is_year(found, read.number, unit, lexicon)
+        or is_angle(found, read.number, unit, lexicon)
+        or is_side(found, read.number, unit, lexicon)
+        or _is_article(found, read, unit, lexicon)
+    )
 
 
 def _unit(found: Sequence[Token], read: Read, lexicon: str) -> Unit | None:
@@ -127,16 +142,23 @@ def _unit(found: Sequence[Token], read: Read, lexicon: str) -> Unit | None:
     if place >= len(found):
         return None
     scale = short_scale(found, place) if digits else None
-    if scale and (unit := unit_at(found, place + 1, lexicon, after_digits=False)) and unit.is_money:
+    unit = unit_at(found, place + 1, lexicon, after_digits=False) if scale else None
+    if scale and unit and (unit.is_money or found[place].text in _LETTERS):
         return unit._replace(factor=unit.factor * scale)
     if scale and found[place].text in "mMbB" and lexicon == "en" and _counts(found, place + 1, lexicon, read):
         return None
     if found[place].text in DASHES and adjacent(found, place) and adjacent(found, place + 1):
-        return _hyphened(found, place + 1, lexicon)
+        return None if _is_ordinal(found, read) else _hyphened(found, place + 1, lexicon)
     unit = unit_at(found, place, lexicon, after_digits=digits)
     if unit is None and adjacent(found, place) and digits and (code := suffix_at(found, place, lexicon)):
         return Unit(place + 1, code)
     return unit or _after_link(found, place, lexicon, read)
+
+
+def _is_ordinal(found: Sequence[Token], read: Read) -> bool:
+    """Whether tens in words before "-second" are an ordinal: the fifty-second session."""
+    is_tens = not read.number.in_digits and read.low % 10 == 0 and read.low % 100 >= 20
+    return is_tens and folded_at(found, read.last + 1) == "second"
 
 
 def _hyphened(found: Sequence[Token], place: int, lexicon: str) -> Unit | None:
@@ -165,21 +187,11 @@ def _is_aged(found: Sequence[Token], read: Read, lexicon: str) -> bool:
     return folded_at(found, start) in words(lexicon, "age") and read.low <= _OLDEST
 
 
-def _is_clock(found: Sequence[Token], read: Read, unit: Unit, lexicon: str) -> bool:
-    word = folded_at(found, read.first - 1)
-    return unit.code == "h" and word in words(lexicon, "clock") and read.low <= _CLOCK
-
-
-def _is_year(read: Read, unit: Unit) -> bool:
-    """Whether "2025 года" or "2025 г" is meant."""
-    return unit.code in ("a", "g") and read.low in _YEARS
-
-
 def _is_article(found: Sequence[Token], read: Read, unit: Unit, lexicon: str) -> bool:
     """Whether "one" before a unit is an article, or part of "one day"."""
     if not read.number.is_weak or unit.code in SHARES or unit.is_money:
         return False
-    return lexicon in _ARTICLES or unit.code == "d" or (read.low == 0)
+    return unit.code in TIMES if read.low == 0 else lexicon in _ARTICLES or unit.code == "d"
 
 
 def _with_half(found: Sequence[Token], measure: Measure, unit: Unit, lexicon: str) -> Measure:
@@ -220,7 +232,7 @@ def _count(found: Sequence[Token], read: Read, lexicon: str) -> Measure | None:
         return None
     scale = _letter(found, read, lexicon)
     place = read.last + 1 if scale else _past_ending(found, read, lexicon)
-    if place is None or not _is_countable(found, read, lexicon):
+    if place is None or not is_countable(found, read.number, lexicon):
         return None
     span = _counts(found, place, lexicon, read)
     if span is None:
@@ -264,17 +276,6 @@ def _past_ending(found: Sequence[Token], read: Read, lexicon: str) -> int | None
         return place
     is_ending = lexicon in ("ru", "uk") and folded_at(found, place + 1) in _INFLECTED
     return place + 2 if is_ending else None
-
-
-def _is_countable(found: Sequence[Token], read: Read, lexicon: str) -> bool:
-    number = read.number
-    if number.value < 1.5 and number.scale == 1:
-        return False
-    is_year = number.in_digits and number.scale == 1 and number.value in _YEARS and number.value % 100 != 0
-    return (
-        not (is_year and len(found[number.first].text) == 4)
-        or before(found, number.first, lexicon, "about") > 0
-    )
 
 
 def _counts(found: Sequence[Token], place: int, lexicon: str, read: Read) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from typing import Final
 import pyarrow.parquet as pq
 
 from pipeline.facts.amounts.lists import endings, words
+from pipeline.facts.numerals import numerals
 from pipeline.facts.tokens import Token, adjacent
 from pipeline.readers.dates.cldr import MONTHS
 from pipeline.topics.words import folder
@@ -41,10 +42,13 @@ def counted(found: Sequence[Token], place: int, lexicon: str, value: float, *, i
     start = _past_of(found, place, lexicon, is_mass=is_mass)
     if not _is_content(found, start, lexicon) or found[start].folded in _months(lexicon):
         return None
+    if numerals(lexicon).of(found[start].folded, "cardinal"):
+        return None
     head = {"en": _english, "de": _german, "sv": _swedish, "fr": _romance, "es": _romance}.get(
         lexicon, _slavic
     )
-    last = head(found, start, lexicon, value)
+    most = _folded(found, start) in words(lexicon, "most") and _is_content(found, start + 1, lexicon)
+    last = head(found, start + most, lexicon, value)
     return None if last is None else (start, last)
 
 

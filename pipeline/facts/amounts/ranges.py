@@ -60,7 +60,8 @@ def _linked(found: Sequence[Token], first: int, last: int, lexicon: str) -> int:
     word = folded_at(found, last)
     if word in DASHES:
         return last + 1 if adjacent(found, last) == adjacent(found, last + 1) else 0
-    if word in words(lexicon, "range") or word in words(lexicon, "or"):
+    is_neither = folded_at(found, first - 1) in words(lexicon, "neither")
+    if word in words(lexicon, "range") or (word in words(lexicon, "or") and not is_neither):
         return last + 1
     if word in words(lexicon, "and") and folded_at(found, first - 1) in words(lexicon, "between"):
         return last + 1

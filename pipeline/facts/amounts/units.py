@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -22,6 +23,9 @@ _SHORT_SCALES: Final = {
 """Letters that scale a sum of money: $5m, 3 M€."""
 SHARES: Final = frozenset({"%", "pp", "‰"})
 TIMES: Final = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
+
+
+_VOWEL: Final = re.compile(r"[aeiouyаеиоуыэюяіїє]", re.IGNORECASE)
 
 
 class Unit(NamedTuple):
@@ -105,10 +109,18 @@ def unit_at(found: Sequence[Token], place: int, lexicon: str, *, after_digits: b
     if place >= len(found):
         return None
     sign = _sign_at(found, place, lexicon) if after_digits else None
-    is_symbol = after_digits or found[place].sort == "sign"
+    is_symbol = after_digits or found[place].sort == "sign" or _is_clear(found[place].text, lexicon)
     symbol = _symbol_at(found, place, lexicon) if is_symbol else None
     readings = [one for one in (sign, symbol, _word_at(found, place, lexicon)) if one]
     return max(readings, key=lambda one: one.last, default=None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_clear(text: str, lexicon: str) -> bool:
+    """Whether a symbol is no word, so that it may follow number words too: сто грн, fünf km."""
+    found = units(lexicon).symbols.get(text, ())
+    is_money = any(Unit(0, code).is_money for key, code, _ in found if len(key) == 1)
+    return len(text) > 1 and bool(found) and (is_money or not _VOWEL.search(text))
 
 
 def _symbol_at(found: Sequence[Token], place: int, lexicon: str) -> Unit | None:

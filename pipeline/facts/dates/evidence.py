@@ -6,73 +6,36 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from pipeline.facts.dates import months
+from pipeline.facts.dates.durations import is_ahead
 from pipeline.facts.dates.place import SIGNS, Place
-from pipeline.facts.dates.tokens import Token
-from pipeline.facts.dates.years import is_timed, is_year
+from pipeline.facts.dates.years import is_year
 
-_CAPITAL_MONTHS: Final = frozenset({"en", "de"})
-_MODAL: Final = frozenset("be have not also well still only or never".split())
+_ERA_REACH: Final = 4
+_GLUE: Final = frozenset("@#_")
+"""Signs that make what touches them a name: "@2024", "#Monday", "may_2024"."""
 
 
 def holds(place: Place) -> bool:
     """Whether what stands in and around a reading speaks for a date."""
-    after = place.after
-    if after.code == "x" or (after.code == "p" and place.second_after.code == "x"):
+    if _is_before_christ(place) or _is_in_name(place):
         return False
     check = _CHECKS.get(place.piece.rule)
     return check is None or check(place)
 
 
-def _is_sure_month(place: Place) -> bool:
-    """Of a day with its month: "the second may be late" is none."""
-    month = next(token for token in place.own if token.code in "Mm")
-    if month.code == "M" or place.known.name != "en" or len(month.form) < 3:
-        return True
-    if place.is_capital(month) or any(token.code in "OykLV" for token in place.own):
-        return True
-    return not place.is_content(place.after) and place.after.form not in _MODAL
+def _is_before_christ(place: Place) -> bool:
+    """Whether the year of a reading, or one that it leaves unread, is before the common era."""
+    after = place.tokens[place.piece.last : place.piece.last + _ERA_REACH]
+    codes = "".join(token.code for token in after)
+    return codes.lstrip("pdny6kAYO").startswith("x")
 
 
-def _is_month_day(place: Place) -> bool:
-    """Of "May 20": not "in May 20 people"."""
-    if any(token.code in "yk" for token in place.own):
-        return True
-    word = next(token for token in place.own if token.code in "dore")
-    if word.code in "de" and place.is_content(place.after):
-        return place.before().form == "on" and word.code == "d"
-    return _is_sure_month(place)
-
-
-def _is_month(place: Place) -> bool:
-    own = place.own
-    month = next(token for token in own if token.code in "Mm")
-    if any(token.code in "yk" for token in own):
-        return True
-    if month.code == "m":
-        return month.form in place.known.words.get("month?", ()) and _is_doubtful_month(place, month)
-    return len(own) > 1 or _is_lone_month(place, month)
-
-
-def _is_doubtful_month(place: Place, month: Token) -> bool:
-    """Of "May", "march", "mars", "лютий": behind a preposition of time, or with "last"; never a name."""
-    if place.known.name in _CAPITAL_MONTHS:
-        capital = place.is_capital(month) or place.case == "lower"
-        if len(place.own) > 1:
-            return capital or place.follows("before_month")
-        if place.before().form == "the":
-            return place.is_capital(month) and not place.is_capital(place.after)
-    elif place.is_capital(month) and place.case != "upper":
-        return False
-    return len(place.own) > 1 or place.follows("before_month") or place.before().code in "bE"
-
-
-def _is_lone_month(place: Place, month: Token) -> bool:
-    """A month alone; "August Weber" is a person, and so is "Марта"."""
-    if place.known.name in _CAPITAL_MONTHS:
-        return is_timed(place) or not (place.is_capital(place.after) and place.is_content(place.after))
-    if place.case == "upper" or not place.is_capital(month):
-        return True
-    return is_timed(place) and not place.is_capital(place.after)
+def _is_in_name(place: Place) -> bool:
+    """Whether a reading is part of a handle, a hashtag or a file name."""
+    before, after = place.before(), place.after
+    is_led = before.form in _GLUE and before.end == place.own[0].start
+    return is_led or (after.form in _GLUE and after.start == place.own[-1].end)
 
 
 def _is_weekday(place: Place) -> bool:
@@ -81,18 +44,13 @@ def _is_weekday(place: Place) -> bool:
         return own[0].code != "w" or len(own[0].form) > 3
     if before.code == "v" or before.form in place.known.words.get("every", ()):
         return False
-    if before.code == "!" and place.is_capital(before):
+    if place.is_capital(before) and (before.code == "!" or before.form in place.known.words.get("title", ())):
+        return False
+    if before.form == "the" and place.is_capital(place.after) and place.is_content(place.after):
         return False
     if own[0].code == "w":
         return len(own[0].form) > 3 and own[0].form[-1] in "уy" and before.code in "Xb"
     return True
-
-
-def _is_ahead(place: Place) -> bool:
-    """Of "in three days": not of what happened within them."""
-    past = place.known.words.get("past", frozenset())
-    from_ = max(0, place.piece.first - 6)
-    return not any(token.form in past for token in place.tokens[from_ : place.piece.first])
 
 
 def _is_century(place: Place) -> bool:
@@ -151,10 +109,11 @@ def _is_day_number(place: Place) -> bool:
 
 
 def _is_lone_day(place: Place) -> bool:
-    """Of "on the 9th", "am 9.", "le 9", "9-го": not before what it may count."""
+    """Of "on the 9th", "am 9.", "le 9", "9-го": not before what it may count, nor in "le 5 à 7"."""
     name, one, after = place.known.name, place.own[0], place.after
     is_counting = place.is_content(after) and (name != "de" or place.is_capital(after))
-    if after.code in "-O/#%CQH" or is_counting:
+    is_score = after.code == "b" and len(after.form) == 1 and place.second_after.code in "dn"
+    if after.code in "-O/#%CQHM" or is_counting or is_score:
         return False
     if name in ("ru", "uk"):
         return one.code == "o" and one.form.endswith("го")
@@ -173,8 +132,10 @@ def _is_relative(place: Place) -> bool:
 
 
 _CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
-    "day_month": _is_sure_month, "days": _is_sure_month, "month_day": _is_month_day, "month": _is_month,
-    "weekday": _is_weekday, "ahead": _is_ahead, "century": _is_century, "decade": _is_decade,
-    "season": _is_season, "week_number": _is_week_number, "year": is_year, "figures": _is_figures,
-    "day_number": _is_day_number, "ordinal": _is_lone_day, "relative": _is_relative,
+    "day_month": months.is_day_of_month, "days": months.is_day_of_month, "month_day": months.is_month_day,
+    "month": months.is_month, "year_month": months.is_year_month,
+    "year_month_day": months.is_year_month_day, "weekday": _is_weekday, "ahead": is_ahead,
+    "century": _is_century, "decade": _is_decade, "season": _is_season, "week_number": _is_week_number,
+    "year": is_year, "figures": _is_figures, "day_number": _is_day_number, "ordinal": _is_lone_day,
+    "relative": _is_relative,
 }  # fmt: skip

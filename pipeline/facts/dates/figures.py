@@ -24,7 +24,9 @@ def in_figures(text: str) -> Partial | None:
     if parts[0] > 31:
         return Partial("date", parts[1], parts[2], parts[0])
     day, month, year = parts
-    return Partial("date", month, day, _whole(year) if len(text.rstrip(".")[-3:].strip("./- ")) < 3 else year)
+    return Partial(
+        "date", month, day, whole_year(year) if len(text.rstrip(".")[-3:].strip("./- ")) < 3 else year
+    )
 
 
 def in_order(partial: Partial, text: str, language: str) -> Partial | None:
@@ -44,5 +46,6 @@ def in_order(partial: Partial, text: str, language: str) -> Partial | None:
     return Partial("date", day, month, year) if month_first and is_open else None
 
 
-def _whole(year: int) -> int:
+def whole_year(year: int) -> int:
+    """Return the year that two figures stand for."""
     return year + (1900 if year >= _CENTURY_TURNS else 2000)

@@ -5,24 +5,27 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from pipeline.facts.dates.context import begins, denials, is_negated, qualifier
+from pipeline.facts.dates.bounds import Dated, qualifier
+from pipeline.facts.dates.context import begins, denials, is_negated
 from pipeline.facts.dates.evidence import holds
 from pipeline.facts.dates.figures import in_order
 from pipeline.facts.dates.grammar import Piece, pieces_at
 from pipeline.facts.dates.lexicon import Lexicon, lexicon, lexicon_name
 from pipeline.facts.dates.numerals import with_numbers
+from pipeline.facts.dates.old_years import with_old_years
 from pipeline.facts.dates.partial import between, days, is_valid
 from pipeline.facts.dates.place import NOTHING, Place, case_of
 from pipeline.facts.dates.ranges import joined
 from pipeline.facts.dates.tokens import Token, code_of, codes, pattern, tokens
 from pipeline.facts.fact import Fact
 
-_CORE: Final = re.compile("[MmWwKNSsgDzjTtIZydoqVAUPQHCkJi+=]")
+_CORE: Final = re.compile("[MmWwKNSsgDzjTtIZydoqVAUPQHCkJic+=]")
 """What a date has at least one of."""
 _BEGINS: Final = re.compile(
-    "[MmWwKNSsgDzjTtIZyqVAUPQHCkJEi]|[dorne0LBGlF98fR](?=.{0,13}[MmAUPQHCTSsWwNu])|(?<=[XOb])[dor]|o"
+    "[MmWwKNSsgDzjTtIZyqVAUPQHCkJEi]|[dorne0LBGlF98fR](?=.{0,13}[MmAUPQHCTSsWwNuc])|(?<=[XOb])[dor]|o"
 )
 """Where a date may begin; a number only before what makes it one, or behind a preposition or an article."""
 
@@ -38,7 +41,7 @@ def find_dates(text: str, language: str, day: datetime.date | None) -> list[Fact
     if not _CORE.search("".join([term(token).code for token in pattern(name).findall(text)])):
         return []
     known = lexicon(name)
-    found = with_numbers(tokens(text, name), known)
+    found = with_old_years(with_numbers(tokens(text, name), known), known)
     code = code_of(found)
     pieces = joined(list(_pieces(text, found, code, known, language)), found, code, known)
     denied = denials(found, known) if pieces else []
@@ -55,7 +58,7 @@ def _pieces(text: str, found: Sequence[Token], code: str, known: Lexicon, langua
         if _is_pair(piece, found, known):
             piece = _first_of_pair(piece, found)
         place = piece.last
-        checked = _in_order(piece, found, language)
+        checked = _in_order(_coming(piece, found, known), found, language)
         if checked and is_valid(checked.begin) and (checked.end is None or is_valid(checked.end)):
             yield checked
 
@@ -82,6 +85,14 @@ def _piece_at(around: Place, code: str, place: int) -> Piece | None:
     return None
 
 
+def _coming(piece: Piece, found: Sequence[Token], known: Lexicon) -> Piece:
+    """A season behind a word that sets it ahead: "till hösten"."""
+    before = found[piece.first - 1].form if piece.first else ""
+    if piece.rule == "season" and before in known.words.get("coming", ()) and piece.last - piece.first == 1:
+        return piece._replace(begin=replace(piece.begin, side=1))
+    return piece
+
+
 def _in_order(piece: Piece, found: Sequence[Token], language: str) -> Piece | None:
     if piece.rule != "figures":
         return piece
@@ -103,7 +114,8 @@ def _fact(
         return None
     first = piece.first if piece.begin.granularity == "day" else begins(found, piece.first)
     end = _end(text, piece, found, known)
-    bound = qualifier(found, first, known)
+    is_past = span is not None and day is not None and span[1] < day and _is_told(piece)
+    bound = qualifier(found, Dated(first, piece.last, piece.rule == "relative", is_past), known)
     if piece.end and bound != "about":
         bound = None
     if first < piece.first or piece.rule == "end":
@@ -113,7 +125,7 @@ def _fact(
         found[first].start,
         end,
         qualifier=bound,
-        is_negated=is_negated(found, first, piece.last, denied, known),
+        is_negated=is_negated(found, first, denied, known),
         date_from=span[0] if span else None,
         date_to=span[1] if span else None,
         granularity="range" if piece.end else piece.begin.granularity,
@@ -124,6 +136,12 @@ def _fact(
 def _is_known(piece: Piece, day: datetime.date | None) -> bool:
     """Whether open days mean that there is no such date, rather than that they cannot be told."""
     return day is not None and not piece.begin.is_open and not (piece.end and piece.end.is_open)
+
+
+def _is_told(piece: Piece) -> bool:
+    """Whether the words themselves tell which year or side a date is of, rather than the nearest."""
+    begin = piece.begin
+    return _method(piece) == "absolute" or min(begin.side, begin.shift or 0, begin.year_shift or 0) < 0
 
 
 def _method(piece: Piece) -> str:

@@ -18,7 +18,7 @@ _YEAR_BEHIND: Final = "(?:p?[AY](?![yk]))?"
 """A word for the year behind its number, as Slavic languages have it: "2025 года"."""
 _SLAVIC: Final = frozenset({"ru", "uk", "sh"})
 _OF: Final = "(?:OX?)?"
-_ABSOLUTE: Final = f"(?:,|{_OF}|X)A?(?:[yk](?!-y){_YEAR_BEHIND}p?)"
+_ABSOLUTE: Final = f"(?:,|{_OF}|X)A?(?:[yk1](?!-y){_YEAR_BEHIND}p?)"
 _RELATIVE: Final = f"(?:{_OF}|X)(?:[LBG]A|A[lB]|V)"
 _TAIL: Final = f"(?:{_ABSOLUTE}|{_RELATIVE})"
 _MONTH: Final = "(?:M|mp?)"
@@ -26,10 +26,11 @@ _WEEKDAY: Final = "(?:[WwN]p?,?[OX]?)?"
 _TO: Final = "(?:-|b|&)[XOb]{0,2}"
 _COUNT: Final = "(?:d|e|n)"
 _ORDINAL: Final = "(?:dp?|o|r|R)"
-_DOTTED: Final = frozenset({"de", "sh", ""})
 _CARDINAL: Final = frozenset({"fr", "es"})
-_ENGLISH: Final = frozenset({"month_day", "month_days"})
+_ENGLISH: Final = frozenset({"month_day", "month_days", "year_month_day", "past_unit"})
 """Rules of English alone: "May 9"."""
+_WORDLESS: Final = ("figures", "years")
+"""Rules without words, for languages that have no lexicon: there a lone number may be what a month left."""
 
 
 class Piece(NamedTuple):
@@ -46,19 +47,22 @@ def _rules(day: str) -> dict[str, str]:
     """The rules of a language by name; `day` is what a day of the month looks like there."""
     return {
         "days": f"{_WEEKDAY}{day}{_TO}{_WEEKDAY}{day}{_OF}{_MONTH}{_TAIL}?",
-        "day_month": f"{_WEEKDAY}[LB]?{day}{_OF}{_MONTH}(?:{_TAIL}|[lB])?",
+        "day_month": f"{_WEEKDAY}[LB]?{day}{_OF}{_MONTH}(?:{_TAIL}|[lB]|{_OF}6{_YEAR_BEHIND})?",
         "month_days": f"{_WEEKDAY}{_MONTH}X?[dore]{_TO}[dore](?![dyM]){_TAIL}?",
         "month_day": f"{_WEEKDAY}{_MONTH}X?[dore](?![dYpM]?[PUA]){_TAIL}?",
         "figures": f"{_WEEKDAY}I(?:p?[AY])?p?",
         "day_number": f"{_WEEKDAY}Z",
         "numbered_day": "[dor]u",
+        "year_month_day": "y(?:M|m)[dor](?![yk])",
+        "year_month": f"yp?{_OF}{_MONTH}(?!{_OF}[yk])",
         "month": f"{_MONTH}{_TAIL}|[LB]U{_OF}M|[LB]{_MONTH}|{_MONTH}[lB]|{_MONTH}",
         "weekday": f"[WwN]{_OF}(?:[LB]U|U[lB])|[LB][Ww]|[Ww][lB]|[Ww]|K",
         "sunday": "[LB]N|N",
-        "ago": f"(?:{_COUNT}|0)?[APU]a|F(?:{_COUNT}|0)?[APU]|F{_COUNT}N|9(?:{_COUNT}|0)[APU]a",
-        "ahead": f"f(?:{_COUNT}|0)[APU]|f{_COUNT}N|8(?:{_COUNT}|0)?[APU]",
+        "ago": f"(?:{_COUNT}|0)?[APUc]a|F(?:{_COUNT}|0)?[APUc]|F{_COUNT}N|9(?:{_COUNT}|0)[APU]a",
+        "ahead": f"f(?:{_COUNT}|0)[APU]|f{_COUNT}N|f(?:{_COUNT}|0)?c|8(?:{_COUNT}|0)?[APU]",
         "quarter": f"{_ORDINAL}Q{_TAIL}?|[LBG]Q{_ABSOLUTE}|q{_TAIL}?|y,?q",
-        "rolling": f"[LBGl]{_COUNT}[LBG]?[APUN]|{_COUNT}[LBG][APU]|{_COUNT}[APU]B|G[AUQ]|[AU]G",
+        "rolling": f"[LBGl]{_COUNT}[LBG]?[APUN]|{_COUNT}[LBG][APU]|{_COUNT}[APU]B|G[AUQc]|[LB]c|[AU]G",
+        "past_unit": "l[AUQ]",
         "half": f"{_ORDINAL}H(?:{_TAIL}|O?X?A)",
         "century": "[dor]p?C|RC|CR|t",
         "decade": "T(?:-?[APY])?(?:OX?)?(?:[dor]p?C|RC)|T-?[APY]|T|(?:P|U(?:OX?)?A?P?)(?:[dny]|k|e)",
@@ -76,8 +80,10 @@ def _rules(day: str) -> dict[str, str]:
 @cache
 def grammar(name: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
     """Return the rules of a lexicon as one pattern, which tells whether any matches, and one by one."""
-    day = f"(?:{'dp?' if name in _DOTTED else 'd'}|o|r{'|e' if name in _CARDINAL else ''})"
+    day = f"(?:dp?|o|r{'|e' if name in _CARDINAL else ''})"
     rules = {rule: form for rule, form in _rules(day).items() if name == "en" or rule not in _ENGLISH}
+    if not name:
+        rules = {rule: rules[rule] for rule in _WORDLESS}
     if name not in _SLAVIC:
         rules = {rule: form.replace(_YEAR_BEHIND, "") for rule, form in rules.items()}
     several = tuple((rule, re.compile(form)) for rule, form in rules.items())

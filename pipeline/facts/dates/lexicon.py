@@ -26,7 +26,8 @@ CODES: Final = {
     "century_of": "t", "last": "L", "after": "l", "both": "B", "rolling": "G", "ago": "a", "ago_before": "F",
     "ago_around": "9", "in_before": "f", "in_bare": "8", "early": "E", "of": "O", "the": "X", "a": "0",
     "to": "b", "and": "&", "from": "X", "between": "X", "at": "X", "year_mark": "Y", "year_of": "V",
-    "bc": "x", "unit_of": "i", "number_day": "u", "ordinal": "=", "name": "!", "every": "v", "function": "h",
+    "bc": "x", "unit_of": "i", "stretch": "c", "number_day": "u", "ordinal": "=", "name": "!", "every": "v",
+    "function": "h",
 }  # fmt: skip
 """The letter of each kind in the code of a text, over which the grammar is written. Years are A."""
 QUALIFIERS: Final = ("about", "at_most", "at_least", "less_than", "more_than")

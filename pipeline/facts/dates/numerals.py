@@ -9,10 +9,12 @@ from typing import Final
 from pipeline.facts import numbers as cardinals
 from pipeline.facts.dates.lexicon import Lexicon
 from pipeline.facts.dates.tokens import Token, code_of
+from pipeline.facts.numerals import parts
 from pipeline.facts.tokens import Token as Word
 from pipeline.topics.words import folder
 
 _RUN: Final = re.compile(r"[+=](?:[-&]?[+=]){0,11}")
+_ARTICLE: Final = re.compile(r"-?0(?=([.!]))?")
 _CENTURIES: Final = range(10, 22)
 
 
@@ -24,10 +26,27 @@ def with_numbers(found: list[Token], known: Lexicon) -> list[Token]:
     kept: list[Token] = []
     done = 0
     for run in _RUN.finditer(code):
+        end = run.end() + _has_one(found, code, run.end(), known)
         kept += found[done : run.start()]
-        kept += _read(found[run.start() : run.end()], known)
-        done = run.end()
+        kept += _read(found[run.start() : end], known)
+        done = end
     return kept + found[done:]
+
+
+def _has_one(found: Sequence[Token], code: str, place: int, known: Lexicon) -> int:
+    """How many tokens of an article end a number: "deux mille un" before no noun, "quatre-vingt-un"."""
+    article = _ARTICLE.match(code, place)
+    if article is None or not _is(found[article.end() - 1], "one", known):
+        return 0
+    if code[place] != "-" and not (_is(found[place - 1], "scale", known) and article[1] is None):
+        return 0
+    return article.end() - place
+
+
+def _is(token: Token, kind: str, known: Lexicon) -> bool:
+    """Whether the last part of a number word is of a kind."""
+    several = parts(folder(known.name)(token.form), known.name)
+    return bool(several) and several[-1].kind == kind
 
 
 def _read(run: Sequence[Token], known: Lexicon) -> list[Token]:

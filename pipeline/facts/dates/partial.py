@@ -41,8 +41,6 @@ class Partial:
     season: str = ""
     shift: int | None = None
     side: int = 0
-    is_said: bool = False
-    """Whether words such as "this" tie it to the document's day."""
     is_open: bool = False
     """Whether the figures leave open which is the day ("03/04/2025" in English)."""
 
@@ -57,9 +55,7 @@ class Partial:
         """How the days are known: absolute, completed or relative."""
         if self.year is not None or self.kind == "century" or (self.kind == "decade" and self.number >= 1000):
             return "absolute"
-        if self.is_said or self.shift is not None or self.side or self.kind in ("weekday", "unit", "rolling"):
-            return "relative"
-        return "completed"
+        return "relative" if self.kind in ("weekday", "unit", "rolling") else "completed"
 
 
 def is_valid(partial: Partial) -> bool:
@@ -170,7 +166,8 @@ def between(first: Partial, last: Partial, day: datetime.date | None) -> Span | 
 
 def _is_floating(partial: Partial) -> bool:
     """Whether a date within the year has none."""
-    return partial.method == "completed" and partial.year_shift is None and partial.number > 0
+    is_bare = partial.year_shift is None and not partial.side
+    return is_bare and partial.method == "completed" and partial.number > 0
 
 
 def _floating(first: Partial, last: Partial, day: datetime.date) -> Span | None:

@@ -24,7 +24,7 @@ def _value(part: Sequence[Token], codes: str, default: int = 0) -> int:
 
 def _year(part: Sequence[Token]) -> tuple[int | None, int | None]:
     """The year of a tail, or how many years from the document's it is."""
-    own = _one(part, "yk")
+    own = _one(part, "yk16")
     if own:
         return int(own.value), None
     return None, _value(part, "LBGlV") if _one(part, "A") or _one(part, "V") else None
@@ -41,7 +41,8 @@ def _days(part: Sequence[Token]) -> Read:
 def _day_month(part: Sequence[Token]) -> Read:
     year, shift = _year(part)
     side = _sign(_value(part, "LBl")) if year is None and shift is None else 0
-    return Partial("date", _value(part, "Mm"), _value(part, "dore"), year, shift, side=side)
+    is_open = _one(part, "6") is not None
+    return Partial("date", _value(part, "Mm"), _value(part, "dore"), year, shift, side=side, is_open=is_open)
 
 
 def _figures(part: Sequence[Token]) -> Read:
@@ -85,7 +86,7 @@ def _count(part: Sequence[Token]) -> int:
 
 
 def _unit_name(part: Sequence[Token]) -> str:
-    token = _one(part, "APUQCN")
+    token = _one(part, "APUQCNc")
     return "year" if token is None else {"A": "year", "Q": "quarter", "C": "century", "N": "week"}.get(
         token.code, token.value
     )  # fmt: skip
@@ -143,14 +144,17 @@ def _decade(part: Sequence[Token]) -> Read:
 
 
 def _season(part: Sequence[Token]) -> Read:
+    """A season; "this autumn" is that of the document's year, "this winter" the nearest, for it has two."""
     own = _one(part, "Ssg")
     assert own is not None
     name, _, shift = own.value.partition(":")
     year, year_shift = _year(part)
     side = _value(part, "LBl") if year is None and year_shift is None else 0
     side = _sign(side or int(shift or 0))
-    is_said = year is None and year_shift is None and _one(part, "LBlg") is not None
-    return Partial("season", season=name, year=year, year_shift=year_shift, side=side, is_said=is_said)
+    is_this = _one(part, "LBl") is not None or shift == "0"
+    if year is None and not side and is_this and name != "winter":
+        year_shift = year_shift or 0
+    return Partial("season", season=name, year=year, year_shift=year_shift, side=side)
 
 
 def _unit(part: Sequence[Token]) -> Read:
@@ -203,8 +207,10 @@ def _relative(part: Sequence[Token]) -> Read:
 READERS: Final[dict[str, Callable[[Sequence[Token]], Read]]] = {
     "days": _days, "month_days": _days, "day_month": _day_month, "month_day": _day_month,
     "figures": _figures, "day_number": _figures, "numbered_day": _numbered, "ordinal": _numbered,
-    "month": _month, "weekday": _weekday, "sunday": _sunday, "ago": _ago, "ahead": _ahead,
-    "rolling": _rolling, "quarter": _quarter, "half": _half, "century": _century, "decade": _decade,
+    "month": _month, "year_month": _month, "year_month_day": _day_month,
+    "weekday": _weekday, "sunday": _sunday, "ago": _ago, "ahead": _ahead,
+    "rolling": _rolling, "past_unit": _rolling, "quarter": _quarter, "half": _half,
+    "century": _century, "decade": _decade,
     "season": _season, "unit": _unit, "week_number": _week_number, "year": _whole_year, "years": _years,
     "end": _end, "relative": _relative,
 }  # fmt: skip

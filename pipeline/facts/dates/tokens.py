@@ -1,9 +1,9 @@
 """A text as tokens, each with one letter for what it may be in a date: the grammar is written over these.
 
 Besides those of the lexicon: d a number up to 31, o such an ordinal in digits, y a number that may be a year,
-n another, e and r cardinals and ordinals in words up to 31, k words for a year, T a decade in digits, R a
-Roman number, q a quarter ("Q2"), I a whole date in figures, Z day and month in figures, # what is neither
-word nor number; and signs.
+1 a year of two figures ("'19"), 6 one that may be, n another number, e and r cardinals and ordinals in words
+up to 31, k words for a year, T a decade in digits, R a Roman number, q a quarter ("Q2"), I a whole date in
+figures, Z day and month in figures, # what is neither word nor number; and signs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from pipeline.facts.dates.figures import whole_year
 from pipeline.facts.dates.lexicon import Term, fold_of, lexicon, spellings
 from pipeline.facts.numerals import parts
 from pipeline.topics.words import folder
@@ -35,6 +36,7 @@ _NUMERIC: Final = (
     + ")"
 )
 _DIGITS: Final = (
+    r"['’](?<!\w['’])\d\d(?![\w'’]|[.,:]\d)|"
     r"\d{1,2}[:.]\d\d(?::\d\d)?(?=\s?(?:uhr|pm|am|p\.m|a\.m|h\b|klo))|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
     r"|(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)"
     r"|\d+(?![.,]\d{4}(?!\d))(?:[.,]\d+)+|\d+(?:[-‑:]?[^\W\d_]{1,12}|[º°ª])|\d+"
@@ -126,6 +128,8 @@ def _is_glued(text: str, start: int, code: str) -> bool:
 def _term(token: str, name: str) -> Term:
     if token[0].isdigit():
         return _figures(token, name)
+    if token[0] in "'’" and len(token) == 3:
+        return Term("1", str(whole_year(int(token[1:]))))
     if not token[0].isalpha():
         return _sign(token, name)
     form = " ".join(fold_of(name)(token).split())

@@ -8,6 +8,11 @@ from pipeline.facts.dates.place import ENDS, SIGNS, Place
 from pipeline.facts.dates.tokens import Token
 
 _SURE_YEARS: Final = range(1900, 2100)
+_QUOTES: Final = frozenset("\"'«»‹›„“”‚‘’")
+_PARTICIPLES: Final = {
+    "en": ("ed", "en", "ilt", "wn"), "sv": ("des", "tes", "ts", "ad", "at", "dd", "tt", "it"),
+}  # fmt: skip
+"""Endings of what is done in a year by somebody: "founded 1984 by Anna"."""
 
 
 def is_year(place: Place) -> bool:
@@ -15,7 +20,7 @@ def is_year(place: Place) -> bool:
     own, before = place.own, place.before()
     if any(token.code in "APYV" for token in own):
         return _is_marked_year(place)
-    if _is_part(place) or before.code in "!#" or _is_named(place, before):
+    if before.code in "!#" or is_part(place) or _is_other(place):
         return False
     if before.code == "-" and place.before(2).code == "y" and before.end == own[0].start:
         return True
@@ -25,6 +30,14 @@ def is_year(place: Place) -> bool:
     if own[0].code == "k" or not _is_sure(int(own[0].value)):
         return is_timed(place) and not is_counting
     return not is_counting or is_timed(place) or before.code in ",(" or place.is_capital(place.after)
+
+
+def _is_other(place: Place) -> bool:
+    """Whether figures are a name, a title, a number of people or a clock time: "at 1030"."""
+    before, known = place.before(), place.known.words
+    if place.after.form in known.get("several", ()) or _is_named(place, before) or _is_title(place):
+        return True
+    return before.form in known.get("clock", ()) and int(place.own[0].value) not in _SURE_YEARS
 
 
 def _is_marked_year(place: Place) -> bool:
@@ -53,7 +66,7 @@ def is_timed(place: Place) -> bool:
     return before.code in "XObfEL&" or before.form in place.known.words.get("at", ())
 
 
-def _is_part(place: Place) -> bool:
+def is_part(place: Place) -> bool:
     """Whether figures are part of a sum, a share or a number: "2025 €", "№ 2025", "1325 (2000)"."""
     before, after = place.before(), place.after
     if before.form in SIGNS or after.form in SIGNS:
@@ -62,6 +75,8 @@ def _is_part(place: Place) -> bool:
         return True
     if before.code == "-" and before.end == place.own[0].start and place.before(2).code in "n#":
         return True
+    if before.form == ":" and before.end == place.own[0].start and place.before(2).end == before.start:
+        return place.before(2).code in "dny#"
     if before.code == "p" and before.end + 2 > place.own[0].start and place.before(2).code == "!":
         return True
     return before.code == "(" and place.before(2).code in "ny#" and place.before(3).code in "!."
@@ -80,3 +95,16 @@ def _is_named(place: Place, before: Token) -> bool:
     if place.known.name == "de" or not place.is_capital(before) or before.code in "MmSsWwQHCEXObfL":
         return False
     return place.before(2).code not in ENDS and before.code in "."
+
+
+def _is_title(place: Place) -> bool:
+    """Whether figures are a title: in quotes, or with their author, as in "we read 1984 by Orwell"."""
+    before, after = place.before(), place.after
+    if before.form in _QUOTES and after.form in _QUOTES:
+        gap = 1 if before.form == "«" else 0
+        return place.own[0].start - before.end <= gap and after.start - place.own[-1].end <= gap
+    if is_timed(place) or after.form not in place.known.words.get("author", ()):
+        return False
+    author = place.second_after
+    is_done = before.form.endswith(_PARTICIPLES.get(place.known.name, ()))
+    return place.is_capital(author) and author.code == "." and not is_done

@@ -61,6 +61,9 @@ def test_digits_are_read_by_the_habits_of_the_language(text: str, language: str,
         ("soixante et onze mille deux cents", "fr", [71_200]),
         ("dos mil quinientos millones", "es", [2_500_000_000]),
         ("treinta y cinco", "es", [35]),
+        ("two thousand and one nights", "en", [2001]),
+        ("between one thousand and two thousand", "en", [1000, 2000]),
+        ("one hundred and two hundred", "en", [100, 200]),
     ],
 )
 def test_words_add_up(text: str, language: str, values: list[float]) -> None:

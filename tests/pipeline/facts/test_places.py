@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.facts.places import point_of, points
+from pipeline.facts.places import Point, kilometres, point_of, points
 from seeds import REFERENCE
 
 
@@ -37,3 +37,8 @@ def test_a_capital_lies_in_its_country() -> None:
 def test_without_an_entity_there_is_no_point() -> None:
     assert point_of(None) is None
     assert point_of("local:person:nobody") is None
+
+
+def test_distances_are_those_of_a_globe() -> None:
+    assert 110 < kilometres(Point(0.0, 0.0), Point(0.0, 1.0)) < 112
+    assert 20_000 < kilometres(Point(90.0, 0.0), Point(-90.0, 0.0)) < 20_020

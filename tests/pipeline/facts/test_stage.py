@@ -53,6 +53,20 @@ def test_places_have_coordinates_and_their_entity(tmp_path: Path) -> None:
     assert all(row["value"] is None and row["unit"] is None for row in places)
 
 
+def test_a_name_with_a_region_it_is_not_in_has_no_coordinates(tmp_path: Path) -> None:
+    text = "The mayor of Paris spoke.\n\nShe was born in Paris, Texas, and moved to Houston, Texas.\n"
+    rows = rows_of(tmp_path, text)
+    places = [row["surface"] for row in rows if row["kind"] == "place"]
+    assert places.count("Paris") == 1
+    assert {"Houston", "Texas"} <= set(places)
+
+
+def test_cities_in_a_row_keep_their_coordinates(tmp_path: Path) -> None:
+    text = "Talks were held in Washington, Berlin, Moscow and Paris.\n"
+    places = [row["surface"] for row in rows_of(tmp_path, text) if row["kind"] == "place"]
+    assert places == ["Washington", "Berlin", "Moscow", "Paris"]
+
+
 def test_a_date_wins_over_an_amount() -> None:
     kinds = [
         fact.kind for fact in facts_of("We opened three years ago and built five schools.", "en", AT.date())

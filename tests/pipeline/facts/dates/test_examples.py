@@ -106,36 +106,3 @@ def test_serbian_is_read_in_both_scripts() -> None:
 )
 def test_ranges_are_one_date(language: str, text: str, days: tuple[str, str]) -> None:
     assert [tuple(rest) for _, *rest in found(text, language)] == [days]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "bound"),
-    [
-        ("en", "by the end of 2025", "at_most"),
-        ("sv", "omkring den 12 november", "about"),
-        ("ru", "не позднее 5 мая", "at_most"),
-        ("de", "seit dem 1. Mai", "at_least"),
-        ("fr", "avant le 3 mars", "less_than"),
-        ("es", "después del 3 de marzo", "more_than"),
-        ("hr", "početkom svibnja", "about"),
-        ("uk", "з 1 вересня", "at_least"),
-    ],
-)
-def test_bounds(language: str, text: str, bound: str) -> None:
-    assert [fact.qualifier for fact in find_dates(text, language, DAY)] == [bound]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "denied"),
-    [
-        ("en", "We did not meet on 5 May.", True),
-        ("en", "On 5 May, we did not meet.", True),
-        ("en", "Not only on 5 May did we meet.", False),
-        ("en", "We met on 5 May, but nobody spoke.", False),
-        ("de", "Wir haben am 5. Mai nicht getagt.", True),
-        ("fr", "Nous n'avons pas travaillé le 5 mai.", True),
-        ("ru", "Мы не собирались 5 мая.", True),
-    ],
-)
-def test_negation(language: str, text: str, denied: bool) -> None:
-    assert [fact.is_negated for fact in find_dates(text, language, DAY)] == [denied]

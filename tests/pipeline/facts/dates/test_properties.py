@@ -34,6 +34,13 @@ ONE = [
     "1 000 ",
     "(",
     "x-1",
+    "'19 ",
+    "May 25 800 ",
+    "25. december ",
+    "2014 may ",
+    "in a week's time ",
+    "два ",
+    "мая ",
 ]
 
 
@@ -43,7 +50,7 @@ def check(text: str, language: str, day: datetime.date | None) -> None:
         assert end <= fact.start < fact.end <= len(text)
         assert text[fact.start : fact.end] == text[fact.start : fact.end].strip()
         assert (fact.date_from is None) == (fact.date_to is None)
-        assert fact.date_from is None or fact.date_from <= fact.date_to
+        assert fact.date_from is None or fact.date_to is None or fact.date_from <= fact.date_to
         end = fact.end
 
 
@@ -68,12 +75,18 @@ def test_a_whole_date_is_read_as_written(day: datetime.date) -> None:
         assert [(fact.date_from, fact.date_to) for fact in facts] == [(day, day)]
 
 
-@pytest.mark.parametrize("one", ONE)
-def test_time_grows_with_length_alone(one: str) -> None:
-    find_dates(one, "en", DAY)
+@pytest.mark.parametrize("language", ["en", "sv", "ru", "uk", "sr", "hr", "de", "fr", "es"])
+def test_time_grows_with_length_alone(language: str) -> None:
+    for one in ONE:
+        find_dates(one, language, DAY)
+        assert any(is_linear(one, language) for _ in range(3)), one
+
+
+def is_linear(one: str, language: str) -> bool:
+    """Whether six times the text takes about six times as long; a busy machine may need a second try."""
     seconds = []
-    for size in (20_000, 160_000):
+    for size in (1_500, 9_000):
         began = time.perf_counter()
-        find_dates(one * (size // len(one)), "en", DAY)
+        find_dates(one * (size // len(one)), language, DAY)
         seconds.append(time.perf_counter() - began)
-    assert seconds[1] < 24 * seconds[0] + 0.1
+    return seconds[1] < 12 * seconds[0] + 0.02
