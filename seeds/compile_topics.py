@@ -2,8 +2,8 @@
 
 Two files are written, both read by `pipeline.topics`:
 
-- `topics.parquet`: one row per current Media Topic (code, label, level, top, second, wikidata_id), where `top`
-  and `second` are its ancestors of levels 1 and 2 or itself;
+- `topics.parquet`: one row per current Media Topic (code, label, level, top, second, wikidata_id), where
+  `top` and `second` are its ancestors of levels 1 and 2 or itself;
 - `topics_lexicon.parquet`: one row per term and topic (language, term, code, weight, origin).
 
 Terms come from our own lists (`seeds/reference/topics-lexicon/<language>.txt`) and from the labels of the

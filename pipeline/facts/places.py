@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,6 +17,12 @@ _STATES: Final = frozenset({"part of United States", "part of Canada", "part of 
 """Descriptions of regions where one writes "Paris, Texas"; elsewhere a comma mostly goes on a list."""
 _WIDEST: Final = 2000.0
 """Kilometres from the middle of a region beyond which nothing is in it."""
+
+
+_RIVAL: Final = 0.8
+"""Part of the link's own probability from which on another place of the name is as likely."""
+_APART: Final = 200.0
+"""Kilometres within which two places are one on a map: a city and the canton around it."""
 
 
 class Point(NamedTuple):
@@ -58,6 +65,26 @@ def is_elsewhere(point: Point, region: str | None) -> bool:
     """Return whether a place lies too far from a region to be in it: Paris of France is not in Texas."""
     middle = point_of(region)
     return middle is not None and region in _regions() and kilometres(point, middle) > _WIDEST
+
+
+def is_unclear(point: Point, score: float | None, rivals: Iterable[tuple[str, float | None]]) -> bool:
+    """Return whether a place of the same name somewhere else is about as probable.
+
+    Args:
+        point: where the linked entity is.
+        score: probability of the link; null where none was measured.
+        rivals: entities that the name may also stand for, each with its probability.
+
+    """
+    others = ((point_of(entity_id), chance) for entity_id, chance in rivals)
+    return any(
+        other is not None
+        and chance is not None
+        and score is not None
+        and chance >= _RIVAL * score
+        and kilometres(point, other) > _APART
+        for other, chance in others
+    )
 
 
 def kilometres(one: Point, two: Point) -> float:

@@ -18,7 +18,7 @@ from pipeline.facts.amounts import find_amounts
 from pipeline.facts.amounts.nouns import shares_file
 from pipeline.facts.dates import find_dates
 from pipeline.facts.fact import Fact
-from pipeline.facts.places import Point, is_elsewhere, places_file, point_of, regions_file
+from pipeline.facts.places import Point, is_elsewhere, is_unclear, places_file, point_of, regions_file
 from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
 from pipeline.tables import TABLES, from_rows
 from pipeline.topics.units import SPOKEN_ROLES
@@ -26,7 +26,9 @@ from pipeline.topics.words import LEXICON_OF
 
 NAME, VERSION = "facts", "1"
 _SENTENCE: Final = ("sentence_no", "block_no", "text", "start_char", "language", "is_repeat")
-_MENTION: Final = ("sentence_no", "start_char", "end_char", "type", "entity_id")
+_MENTION: Final = (
+    "sentence_no", "start_char", "end_char", "type", "entity_id", "link_score", "link_candidates",
+)  # fmt: skip
 _CODE: Final = frozenset({".py", ".pyc", ".md"})
 
 Row = dict[str, Any]
@@ -133,12 +135,16 @@ def _places(document: Document, sentences: Sequence[Row], mentions: Sequence[Row
     """Names of places whose entity has coordinates, but for those in repeats.
 
     Where a comma and a region follow that the entity is not in, the name is another place's: Paris, Texas.
+    Where a place of the same name elsewhere is about as probable, a point on a map would be a guess.
     """
     repeats = {row["sentence_no"] for row in sentences if row["is_repeat"]}
     for mention, after in zip_longest(mentions, mentions[1:]):
         point = point_of(mention["entity_id"]) if mention["type"] == "LOC" else None
         follows = after is not None and document.text[mention["end_char"] : after["start_char"]] == ", "
         if point and follows and is_elsewhere(point, after["entity_id"]):
+            continue
+        rivals = [(one["entity_id"], one["score"]) for one in mention["link_candidates"] or ()]
+        if point and is_unclear(point, mention["link_score"], rivals):
             continue
         if point and mention["sentence_no"] not in repeats:
             yield _place(mention, point)

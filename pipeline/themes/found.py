@@ -9,6 +9,7 @@ taken out of the whole heap before the next is drawn. A passage's place in them 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,7 +19,8 @@ from scipy import sparse
 
 from pipeline.themes.centres import LEAST_NEAR, Centres, centres_of, joined, without_self
 from pipeline.themes.passage import Passage
-from pipeline.themes.represent import Matrix
+from pipeline.themes.represent import MEAN_OF, Matrix
+from pipeline.themes.terms import family
 
 Members = npt.NDArray[np.int64]
 
@@ -36,6 +38,7 @@ _ROUNDS: Final = 40
 def found(passages: Sequence[Passage], vectors: Matrix, heap: Members) -> list[Members]:
     """Return groups of the passages of a heap, each large enough for a theme, in order of first member."""
     groups: list[Members] = []
+    heap = _founders(passages, heap)
     left = heap[np.argsort([mark(passages[one].key) for one in heap], kind="stable")]
     for _ in range(_ROUNDS):
         sample = left[:_SAMPLE]
@@ -50,6 +53,20 @@ def found(passages: Sequence[Passage], vectors: Matrix, heap: Members) -> list[M
         if not len(left):
             break
     return sorted((np.sort(group) for group in groups), key=lambda group: passages[group[0]].key)
+
+
+def _founders(passages: Sequence[Passage], heap: Members) -> Members:
+    """Return those of a heap that can begin a theme.
+
+    Of several languages, those of one of which little came in are alike by their language more than by what
+    they say; they can join a theme.
+    """
+    languages = [family(passage.language) for passage in passages]
+    counts = Counter(languages)
+    if len(counts) == 1:
+        return heap
+    founders: Members = heap[np.array([counts[languages[one]] >= MEAN_OF for one in heap], dtype=bool)]
+    return founders
 
 
 def _close(vectors: Matrix, group: Members) -> Members:

@@ -36,7 +36,7 @@ _LEAST_SHARED: Final = 20
 """Terms from which on there is such a space."""
 _OWN: Final = 0.3
 """Weight of the space that each language spans for itself."""
-_MEAN_OF: Final = 50
+MEAN_OF: Final = 50
 """Passages of a language from which on its mean is known well enough to be taken off."""
 
 
@@ -123,7 +123,7 @@ def _latent(passages: Sequence[Passage], matrix: sparse.csr_matrix) -> Matrix:
 def _balanced(passages: Sequence[Passage], matrix: Weighted) -> npt.NDArray[np.int64]:
     """Return the terms of any language that are about as frequent in two of them."""
     languages = np.array([family(passage.language) for passage in passages])
-    names = [one for one in np.unique(languages) if (languages == one).sum() >= _MEAN_OF]
+    names = [one for one in np.unique(languages) if (languages == one).sum() >= MEAN_OF]
     shared = np.flatnonzero([is_shared(name) for name in matrix.names])
     if len(names) < 2:
         return shared[:0]
@@ -147,7 +147,7 @@ def _centred(passages: Sequence[Passage], vectors: Matrix) -> Matrix:
     languages = np.array([family(passage.language) for passage in passages])
     for language in np.unique(languages):
         own = languages == language
-        if own.sum() >= _MEAN_OF:
+        if own.sum() >= MEAN_OF:
             vectors[own] -= vectors[own].mean(axis=0)
     return vectors
 

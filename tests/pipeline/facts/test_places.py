@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.facts.places import Point, kilometres, point_of, points
+from pipeline.facts.places import Point, is_unclear, kilometres, point_of, points
 from seeds import REFERENCE
 
 
@@ -42,3 +42,18 @@ def test_without_an_entity_there_is_no_point() -> None:
 def test_distances_are_those_of_a_globe() -> None:
     assert 110 < kilometres(Point(0.0, 0.0), Point(0.0, 1.0)) < 112
     assert 20_000 < kilometres(Point(90.0, 0.0), Point(-90.0, 0.0)) < 20_020
+
+
+def test_a_place_with_a_rival_elsewhere_is_unclear() -> None:
+    (one, here), (two, there) = _far_apart()
+    assert is_unclear(here, 0.6, [(two, 0.59)])
+    assert not is_unclear(here, 0.6, [(two, 0.3)])
+    assert not is_unclear(here, 0.6, [(one, 0.6)])
+    assert not is_unclear(here, None, [(two, 0.59)])
+    assert kilometres(here, there) > 1000
+
+
+def _far_apart() -> list[tuple[str, Point]]:
+    known = list(points().items())
+    first = known[0]
+    return [first, next(one for one in known if kilometres(first[1], one[1]) > 1000)]
