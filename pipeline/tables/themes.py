@@ -115,7 +115,7 @@ THEMES = Table(
         Column(
             "is_over",
             FLAG,
-            "Whether the week is over. Until then, ids of new themes may change from night to night.",
+            "Whether documents of a later week came in. Until then, ids of new themes may change.",
         ),
         ANNOTATOR,
     ),
