@@ -59,9 +59,9 @@ class Candidate(NamedTuple):
 
 
 def candidates(text: str, language: str, names: Sequence[Span] = (), offset: int = 0) -> Iterator[Candidate]:
-    """Yield the candidates of a sentence: runs of one to four words that begin and end with a telling one.
+    """Yield the candidates of a sentence: telling words, and runs of up to four between two of them.
 
-    A name counts as one word, so that none is cut.
+    Of the two at the ends of a run one is of a subject. A name counts as one word, so that none is cut.
 
     Args:
         text: one sentence.
@@ -83,7 +83,7 @@ def _longer(text: str, words: Sequence[Word], first: int, offset: int) -> Iterat
     for last in range(first + 1, min(first + LONGEST, len(words))):
         if not _are_joined(text, words[last - 1].end, words[last].start):
             return
-        if words[last].bits:
+        if words[last].bits and (words[first].is_named or words[last].is_named):
             run = words[first : last + 1]
             stems = tuple(stem for word in run for stem in word.stems)
             if len(stems) > LONGEST:
