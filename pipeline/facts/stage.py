@@ -12,6 +12,7 @@ from typing import Any, Final
 import pipeline.documents
 import pipeline.facts
 import pipeline.readers.dates.cldr
+import pipeline.topics.units
 import pipeline.topics.words
 from pipeline.documents import Document, by_document, documents
 from pipeline.facts.amounts import find_amounts
@@ -21,8 +22,7 @@ from pipeline.facts.fact import Fact
 from pipeline.facts.places import Point, is_elsewhere, is_unclear, places_file, point_of, regions_file
 from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
 from pipeline.tables import TABLES, from_rows
-from pipeline.topics.units import SPOKEN_ROLES
-from pipeline.topics.words import LEXICON_OF
+from pipeline.topics.units import SPOKEN_ROLES, readable, spoken
 
 NAME, VERSION = "facts", "1"
 _SENTENCE: Final = ("sentence_no", "block_no", "text", "start_char", "language", "is_repeat")
@@ -37,7 +37,13 @@ Row = dict[str, Any]
 @cache
 def facts_stage() -> Stage:
     """Return the stage; its fingerprint covers code, lists and coordinates."""
-    code = code_hash(pipeline.facts, pipeline.documents, pipeline.readers.dates.cldr, pipeline.topics.words)
+    code = code_hash(
+        pipeline.facts,
+        pipeline.documents,
+        pipeline.readers.dates.cldr,
+        pipeline.topics.units,
+        pipeline.topics.words,
+    )
     annotator = Annotator(
         NAME, VERSION, code, file_hash(*model_files()), parameters={"roles": list(SPOKEN_ROLES)}
     )
@@ -87,12 +93,10 @@ def _rows(document: Document, sentences: Sequence[Row], mentions: Sequence[Row])
 
 
 def _expressions(document: Document, sentences: Sequence[Row]) -> Iterator[Row]:
-    roles = {block["block_no"]: block["role"] for block in document.blocks}
-    for row in sentences:
-        if not row["is_repeat"] and roles.get(row["block_no"]) in SPOKEN_ROLES:
-            language = row["language"] if row["language"] in LEXICON_OF else document.row["language"]
-            for fact in facts_of(row["text"], language, document.day):
-                yield _row(fact, row)
+    for row in spoken(document, sentences):
+        language = readable(row["language"], document.row["language"])
+        for fact in facts_of(row["text"], language, document.day):
+            yield _row(fact, row)
 
 
 def facts_of(text: str, language: str, day: datetime.date | None) -> list[Fact]:

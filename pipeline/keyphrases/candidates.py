@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import regex
-import stopwordsiso
 
 from pipeline.claims.lexicon import lexicon
 from pipeline.claims.stems import stem
@@ -16,7 +15,7 @@ from pipeline.facts.dates.lexicon import lexicon as dates
 from pipeline.facts.dates.lexicon import lexicon_name
 from pipeline.facts.numerals import parts
 from pipeline.topics.concepts.find import finders
-from pipeline.topics.words import LEXICON_OF, folder
+from pipeline.topics.words import LEXICON_OF, folder, grammar
 
 LONGEST: Final = 4
 """Words of a phrase."""
@@ -162,7 +161,6 @@ def _said(word: str, family: str, language: str) -> tuple[str, float, bool]:
 def _stopped(family: str, language: str) -> frozenset[str]:
     """Words of grammar (stopwords-iso; Croatian for its family) and of the calendar, folded for a family."""
     fold, lists = folder(family), lexicon(family)
-    listed = stopwordsiso.stopwords("hr" if family == "sh" else language)
     kinds = dates(lexicon_name(language)).words
     calendar = {fold(word) for kind in _CALENDAR for word in kinds.get(kind, ())}
-    return frozenset({fold(word) for word in listed} | calendar | lists.shifts | lists.ignored)
+    return grammar(family) | calendar | lists.shifts | lists.ignored

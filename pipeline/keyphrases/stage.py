@@ -15,6 +15,7 @@ import pipeline.facts.dates.lexicon
 import pipeline.facts.numerals
 import pipeline.keyphrases as package
 import pipeline.topics.concepts
+import pipeline.topics.units
 import pipeline.topics.words
 from pipeline.documents import Document, by_document, documents
 from pipeline.keyphrases import candidates as runs
@@ -25,7 +26,7 @@ from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncol
 from pipeline.tables import TABLES, conform, from_rows
 from pipeline.topics.concepts.read import dictionary_files
 from pipeline.topics.schemes import reference_files
-from pipeline.topics.units import SPOKEN_ROLES
+from pipeline.topics.units import SPOKEN_ROLES, spoken
 
 Row = dict[str, Any]
 _MENTION: Final = ("sentence_no", "start_char", "end_char")
@@ -43,6 +44,7 @@ def keyphrases_stage() -> Stage:
         pipeline.facts.dates.lexicon,
         pipeline.facts.numerals,
         pipeline.topics.concepts,
+        pipeline.topics.units,
         pipeline.topics.words,
     )
     parameters = {
@@ -86,8 +88,7 @@ def run(tables: Tables) -> Tables:
 
 
 def _rows(document: Document, sentences: list[Row], mentions: list[Row]) -> Iterator[Row]:
-    spoken = {block["block_no"]: block for block in document.blocks if block["role"] in SPOKEN_ROLES}
-    read = [row for row in sentences if row["block_no"] in spoken and not row["is_repeat"]]
+    read = spoken(document, sentences)
     named = _names(mentions)
     found = [
         each

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from pipeline.topics.concepts.read import dictionary
 from pipeline.topics.evidence import MOST, Evidence, evidence
-from pipeline.topics.judge import FIRST, FURTHER, probabilities
+from pipeline.topics.judge import FIRST, FURTHER, kinds, probabilities
 from pipeline.topics.model import Array, Model, Weighed, model, weigh
 from pipeline.topics.schemes import Scheme, heads, topics
 from pipeline.topics.tally import Tally
@@ -58,13 +58,6 @@ class _Judged(NamedTuple):
 
 
 @cache
-def _firsts(scheme: Scheme) -> tuple[int, ...]:
-    """Heads of the first level of a scheme."""
-    found = (topics()[code] for code in heads())
-    return tuple(head for head, topic in enumerate(found) if topic.scheme == scheme and topic.level == 1)
-
-
-@cache
 def _below(code: str) -> tuple[int, ...]:
     """Heads of the second level below a top topic."""
     known = topics()
@@ -75,7 +68,8 @@ def _below(code: str) -> tuple[int, ...]:
 
 def _decide(judged: _Judged, scheme: Scheme) -> list[Decision]:
     chances = judged.chances
-    ordered = sorted(_firsts(scheme), key=lambda head: (-chances[head], head))
+    firsts = range(len(heads()))[kinds()[scheme]]
+    ordered = sorted(firsts, key=lambda head: (-chances[head], head))
     reason = _reason(judged.tally, [float(chances[head]) for head in ordered[:2]], FIRST[scheme])
     if reason in _EMPTY:
         return [Decision(scheme, "", None, None, reason)]

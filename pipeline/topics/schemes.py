@@ -45,6 +45,12 @@ def topics() -> dict[str, Topic]:
     return {topic.code: topic for topic in known}
 
 
+def codes_of(iptc: str, cap: str) -> tuple[str, ...]:
+    """Return the codes of two cells: eight digits and numbers, each with a space between; `-` for none."""
+    cells = ((IPTC, iptc), (CAP, cap))
+    return tuple(scheme + code for scheme, cell in cells for code in cell.split() if code != "-")
+
+
 @cache
 def heads() -> tuple[str, ...]:
     """Return the codes that a model tells apart, in their one order: top topics, CAP topics, second level."""

@@ -62,7 +62,9 @@ def read(text: str, language: str, hidden: Sequence[Span] = ()) -> Sentence:
 
     """
     lexicon = LEXICON_OF.get(language, "")
-    cut = [word for word in words(text, lexicon) if not any(start <= word[0] < end for start, end in hidden)]
+    cut = list(words(text, lexicon))
+    if hidden:
+        cut = [word for word in cut if not any(start <= word[0] < end for start, end in hidden)]
     folded = tuple(word for _, _, word in cut)
     finder = finders().get(lexicon)
     hits = tuple(finder.find(folded)) if finder else ()

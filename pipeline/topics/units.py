@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import pyarrow as pa
 
+from pipeline.documents import Document
 from pipeline.stage import Tables
 from pipeline.topics.tally import Sentence, Span, Tally, read
 from pipeline.topics.words import LEXICON_OF
@@ -46,6 +47,12 @@ def tallies(tables: Tables) -> dict[Unit, Tally]:
             _add_sentence(found, row, languages[_key(row)], persons.get((*_key(row), row["sentence_no"]), ()))
     _add_hashtags(found, tables, languages)
     return found
+
+
+def spoken(document: Document, sentences: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the sentences of a document that say what it is about, without a recogniser's repeats."""
+    read = {block["block_no"] for block in document.blocks if block["role"] in SPOKEN_ROLES}
+    return [row for row in sentences if row["block_no"] in read and not row["is_repeat"]]
 
 
 def _empty_tallies(tables: Tables) -> dict[Unit, Tally]:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+import stopwordsiso
+
 LONGEST = 40
 """Letters of a word that are looked at: no word of these languages that means something is longer."""
 Word = tuple[int, int, str]
@@ -50,6 +52,13 @@ def folder(lexicon: str) -> Callable[[str], str]:
     remembered = lru_cache(maxsize=1 << 16)(plain)
     # A word of a megabyte is no word and need not be remembered.
     return lambda word: remembered(word) if len(word) <= LONGEST else plain(word)
+
+
+@cache
+def grammar(lexicon: str) -> frozenset[str]:
+    """Return the words of grammar (stopwords-iso), folded; Croatian ones for all of its lexicon."""
+    listed = stopwordsiso.stopwords("hr" if lexicon == "sh" else lexicon)
+    return frozenset(map(folder(lexicon), listed))
 
 
 def _without_accents(word: str) -> str:

@@ -31,12 +31,12 @@ class Separator(NamedTuple):
     constant: Array
 
 
-def separators(data: csr_matrix, truth: Truth, weight: Array | None = None, cost: float = COST) -> Separator:
+def separators(data: csr_matrix, truth: Truth) -> Separator:
     """Fit one machine for each column of `truth`; a topic without both sorts of examples is never given."""
     weights, constant = np.zeros((data.shape[1], truth.shape[1])), np.full(truth.shape[1], -1.0)
     for head in range(truth.shape[1]):
         if 0 < truth[:, head].sum() < len(truth):
-            machine = LinearSVC(C=cost, random_state=0).fit(data, truth[:, head], sample_weight=weight)
+            machine = LinearSVC(C=COST, random_state=0).fit(data, truth[:, head])
             weights[:, head], constant[head] = machine.coef_[0], machine.intercept_[0]
     return Separator(weights, constant)
 

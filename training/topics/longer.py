@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.topics.schemes import topics
 from pipeline.topics.tally import Tally
@@ -16,7 +15,6 @@ SHARE: Final = 0.3
 """Part of its statements from which on a text is about their topic."""
 SIZES: Final = (3, 30)
 """Statements of a text, least and most."""
-Codes = npt.NDArray[np.bool_]
 
 
 class Longer(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.topics.schemes import CAP, IPTC, heads, topics
+from pipeline.topics.schemes import codes_of, heads, topics
 from pipeline.topics.tally import Tally, read
 
 STATEMENTS: Final = Path(__file__).with_name("statements")
@@ -42,18 +42,11 @@ def units(folder: Path = STATEMENTS) -> list[Unit]:
 def _units(path: Path) -> Iterator[Unit]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            codes = (
-                *(IPTC + code for code in _given(row["iptc"])),
-                *(CAP + code for code in _given(row["cap"])),
-            )
+            codes = codes_of(row["iptc"], row["cap"])
             unknown = [code for code in codes if code not in topics()]
             if unknown or not row["text"]:
                 raise ValueError(f"{path.name}: unknown {unknown} or no text in {row}")
             yield Unit(path.stem, codes, row["text"])
-
-
-def _given(cell: str) -> list[str]:
-    return [code for code in cell.split() if code != "-"]
 
 
 def widened(codes: tuple[str, ...]) -> set[str]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import stopwordsiso
 from scipy.sparse import csr_matrix, diags, hstack
 
 from pipeline.facts.numerals import parts
@@ -17,7 +15,7 @@ from pipeline.topics.grams import telling
 from pipeline.topics.model import spread
 from pipeline.topics.schemes import topics
 from pipeline.topics.tally import Tally, repeated
-from pipeline.topics.words import folder
+from pipeline.topics.words import grammar
 
 Array = npt.NDArray[np.float64]
 Parts = tuple[float, float, float, float]
@@ -75,13 +73,7 @@ def frequent(tallies: Sequence[Tally]) -> frozenset[str]:
 
 def _is_grammar(lexicon: str, word: str) -> bool:
     """Whether a word is one of grammar (stopwords-iso) or a number."""
-    return word in _stopped(lexicon) or bool(parts(word, lexicon))
-
-
-@cache
-def _stopped(lexicon: str) -> frozenset[str]:
-    fold, language = folder(lexicon), "hr" if lexicon == "sh" else lexicon
-    return frozenset(fold(word) for word in stopwordsiso.stopwords(language))
+    return word in grammar(lexicon) or bool(parts(word, lexicon))
 
 
 def _rarity(counts: Sequence[int], units: int) -> Array:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import pyarrow.parquet as pq
 
-from pipeline.topics.schemes import CAP, IPTC, reference_files, topics
+from pipeline.topics.schemes import codes_of, reference_files, topics
 
 COLUMNS: Final = ("en", "sv", "ru", "uk", "sh", "de", "fr", "es")
 FOLDER: Final = Path(__file__).parent
@@ -87,7 +87,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 def _heading(line: str, path: Path, number: int) -> tuple[tuple[str, ...], str]:
     cells = [cell.strip() for cell in line[1:].split("|")]
-    codes = (*(IPTC + code for code in _given(cells[0])), *(CAP + code for code in _given(cells[1])))
+    codes = codes_of(*cells[:2])
     unknown = [code for code in codes if code not in topics()]
     if len(cells) != 3 or unknown:
         raise ValueError(f"{path.name}, line {number}: {unknown or 'not three cells'}")
