@@ -83,9 +83,13 @@ def dashboard(warehouse: Home) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's own Chromium. Without one the test is skipped, but on CI it fails."""
+    """The system's own Chromium. Without one the test is skipped, but on CI it fails.
+
+    For one module only: while Playwright is open its event loop counts as running, and a Dagster run in the
+    same process could not close its own.
+    """
     found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
     if not found:
         message = "no Chromium on this machine: install the package chromium to open the dashboard's pages"
