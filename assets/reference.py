@@ -36,9 +36,9 @@ def stage_reference(home: Home, day: date, folder: Path = REFERENCE) -> dict[str
     """Stage the knowledge base of `folder` and what the mentions add to it; return the rows by table."""
     # Loaded only to run: a scheduler that lists the assets should not wait for it.
     from pipeline.entities.overrides import corrections
-    from pipeline.entities.reference import compiled, override, read_rows
+    from pipeline.entities.reference import compiled, override, override_rows
 
-    tables, rows = compiled(folder), read_rows(folder / "overrides.csv")
+    tables, rows = compiled(folder), override_rows(folder)
     fixed = corrections(rows, set(tables["entities"]["entity_id"].to_pylist()))
     merges = {merged: fixed.canonical(merged) for merged in fixed.merged}
     return entities.stage_entities(home, day, override(tables, rows), merges)

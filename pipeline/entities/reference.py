@@ -23,7 +23,10 @@ FILES = (
     "titles.csv",
     "seats.csv",
     "overrides.csv",
+    "renamed.csv",
 )
+
+_COLUMNS = ("action", "entity_id", "name", "language", "kind", "type", "country", "target", "note")
 
 
 def files(folder: Path = REFERENCE) -> tuple[Path, ...]:
@@ -36,12 +39,20 @@ def load(folder: Path = REFERENCE) -> dict[str, pa.Table]:
 
     Raises ValueError naming the line of an override that cannot be honoured.
     """
-    return override(compiled(folder), read_rows(folder / "overrides.csv"))
+    return override(compiled(folder), override_rows(folder))
 
 
 def compiled(folder: Path = REFERENCE) -> dict[str, pa.Table]:
     """Return the compiled tables by name, without the overrides."""
     return {name: pq.ParquetFile(folder / f"{name}.parquet").read() for name in TABLE_NAMES}
+
+
+def override_rows(folder: Path = REFERENCE) -> list[Row]:
+    """Return the user's overrides, and a merge for each id that an earlier version gave out."""
+    renamed = [
+        dict.fromkeys(_COLUMNS, "") | {"action": "merge"} | row for row in read_rows(folder / "renamed.csv")
+    ]
+    return [*read_rows(folder / "overrides.csv"), *renamed]
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -12,6 +12,7 @@ from seeds.compile.brands import compile_brands
 from seeds.compile.cities import compile_cities
 from seeds.compile.congress import compile_congress
 from seeds.compile.facts import Facts
+from seeds.compile.features import compile_features
 from seeds.compile.handmade import compile_acts, compile_holders
 from seeds.compile.organisations import compile_organisations
 from seeds.compile.persons import compile_persons
@@ -29,6 +30,7 @@ _STEPS = (
     compile_riksdag,
     compile_holders,
     compile_acts,
+    compile_features,
     compile_brands,
     compile_cities,
     add_variants,

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from seeds.compile.facts import Entity, Facts
+from seeds.compile.territories import REGION
 
 SOURCE = "name-suggestion-index"
 _ROLES = ("brand", "operator", "network", "subject", "owner")
 _LANGUAGES = {"en", "sv", "no", "nb", "da", "de", "fr", "es", "ru", "uk", "sr", "sr-Latn", "hr", "bs", "pl"}
 _PLACE = re.compile(
-    r"(?:[\w'’.-]+ ){0,4}?(city|town|village|municipality|commune|county|borough|region|province|state|"
-    r"prefecture|island|country|canton|capital|comune|oblast|voivodeship)\b.*\b(in|of)\b",
+    r"(?:[\w'’.-]+ ){0,4}?(autonomous community|city|town|village|municipality|commune|county|borough|region|"
+    r"province|state|prefecture|island|country|canton|capital|comune|oblast|voivodeship)\b.*\b(in|of)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -47,11 +48,14 @@ def compile_brands(facts: Facts) -> None:
         label = str(about.get("label") or next(iter(item.names))[0])
         if capital := _capital(facts, label, description):
             facts.rename(capital, entity_id)
+        if continent := _continent(facts, label, description):
+            facts.rename(continent, entity_id)
+            facts.renamed[continent] = entity_id
         if entity_id in facts.entities or _SKIPPED.search(description.lower()):
             continue
         place = _PLACE.match(description) and not _BODY.search(f"{label} {description}")
         country = next(iter(item.countries)) if len(item.countries) == 1 else None
-        rank = 0 if country else 1
+        rank = 0 if country or place else 1  # a place that GeoNames knows to be large rises there
         facts.add(
             Entity(entity_id, label, "LOC" if place else "ORG", country, description or None, SOURCE, rank)
         )
@@ -75,6 +79,14 @@ def _capital(facts: Facts, label: str, description: str) -> str | None:
         ),
         None,
     )
+
+
+def _continent(facts: Facts, label: str, description: str) -> str | None:
+    """The local id of the continent that the index describes."""
+    if "continent" not in description:
+        return None
+    world = (one for one in facts.entities.values() if one.description == REGION and one.name == label)
+    return next((one.entity_id for one in world), None)
 
 
 def _read(package: Path) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -47,10 +47,17 @@ class Facts:
     entities: dict[str, Entity] = field(default_factory=dict)
     names: dict[tuple[str, str, str, str], None] = field(default_factory=dict)
     posts: dict[Post, None] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Id that an earlier version gave out → the id that stands for the same thing."""
 
     def add(self, entity: Entity) -> None:
         """Add an entity with its display name; the first source to name an id decides its row."""
         self.entities.setdefault(entity.entity_id, entity)
+
+    def know(self, entity_id: str, country: str, rank: int) -> None:
+        """Fill in what a later source knows of an entity: its country if it had none, its rank if higher."""
+        one = self.entities[entity_id]
+        self.entities[entity_id] = one._replace(country=one.country or country, rank=max(one.rank, rank))
 
     def call(self, entity_id: str, name: str | None, language: str, kind: str = "alias") -> None:
         """Add a name of an entity, tidied; names that no text can hold are left out."""

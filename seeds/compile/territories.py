@@ -20,6 +20,8 @@ from seeds.compile import cldr
 from seeds.compile.facts import Entity, Facts, tidied
 
 SOURCE, CODES_SOURCE, CLDR_SOURCE = "rigour", "country-codes", "cldr"
+REGION = "region of the world"
+"""Description of continents and of the parts of the world that CLDR names."""
 _UN_COLUMNS = {
     "en": ("UNTERM English Short", "UNTERM English Formal", "official_name_en", "CLDR display name"),
     "fr": ("UNTERM French Short", "UNTERM French Formal", "official_name_fr"),
@@ -178,7 +180,7 @@ def _state_forms(territories: dict[str, dict[str, Any]], codes: dict[str, dict[s
 def _regions(facts: Facts) -> None:
     for code, name in cldr.REGIONS.items():
         entity_id = f"local:region-{code}"
-        facts.add(Entity(entity_id, name, "LOC", None, "region of the world", CLDR_SOURCE, 3))
+        facts.add(Entity(entity_id, name, "LOC", None, REGION, CLDR_SOURCE, 3))
         for language, local in cldr.territory_names(code):
             facts.call(entity_id, local, language, "primary")
 

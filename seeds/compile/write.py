@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -72,7 +74,16 @@ def write(facts: Facts, folder: Path) -> list[Path]:
         "ranks": _ranks(kept, held),
         "common_words": common,
     }
-    return [_write(folder / f"{name}.parquet", table) for name, table in tables.items()]
+    written = [_write(folder / f"{name}.parquet", table) for name, table in tables.items()]
+    return [*written, _renamed(folder / "renamed.csv", facts.renamed)]
+
+
+def _renamed(path: Path, pairs: Mapping[str, str]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(("entity_id", "target"))
+        rows.writerows(sorted(pairs.items()))
+    return path
 
 
 def _everyday(common: pa.Table) -> set[str]:

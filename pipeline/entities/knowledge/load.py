@@ -86,7 +86,7 @@ def opened(folder: Path) -> KnowledgeBase:
     index = open_index(folder, *sizes)
     columns = read_columns(folder, index.sizes if index else None)
     index = index or indexed(columns, folder)
-    rows = reference.read_rows(folder / "overrides.csv")
+    rows = reference.override_rows(folder)
     fixed = corrections(rows, columns.numbers)
     overlay = laid_over(columns, index, fixed, rows)
     pa.default_memory_pool().release_unused()

@@ -27,6 +27,7 @@ def folder(tmp_path_factory):
         pq.read_table(REFERENCE / "common_words.parquet").slice(0, 10), made / "common_words.parquet"
     )
     shutil.copy(REFERENCE / "titles.csv", made / "titles.csv")
+    (made / "renamed.csv").write_text("entity_id,target\n", encoding="utf-8")
     return made
 
 
