@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from itertools import repeat
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,16 +20,61 @@ from pipeline.text import MappedText, Stretch
 
 Row = dict[str, Any]
 Places = npt.NDArray[np.int64]
+_AT_ONCE: Final = 256
+
+
+class Solid(NamedTuple):
+    """Stretches that hold clean characters: bounds of each, clean and raw, and which are copies."""
+
+    start: Places
+    end: Places
+    raw_start: Places
+    raw_end: Places
+    is_copy: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class ShardMap:
+    """The stretches of all documents of a shard, read at once for their places."""
+
+    source_map: pa.Table
+
+    @cached_property
+    def _solid(self) -> tuple[Solid, Places]:
+        """The solid stretches, and how many of them there are before each stretch."""
+        names = ("start_char", "end_char", "raw_start_char", "raw_end_char")
+        bounds = [_numbers(self.source_map.column(name)) for name in names]
+        is_copy = pc.equal(self.source_map.column("transform"), "copy").to_numpy()
+        solid = bounds[1] > bounds[0]
+        before = np.concatenate(([0], np.cumsum(solid))).astype(np.int64)
+        start, end, raw_start, raw_end = (bound[solid] for bound in bounds)
+        return Solid(start, end, raw_start, raw_end, is_copy[solid]), before
+
+    def solid(self, offset: int, length: int) -> Solid:
+        """Return the solid ones among `length` stretches from `offset` on."""
+        several, before = self._solid
+        own = slice(before[offset], before[offset + length])
+        return Solid(
+            several.start[own],
+            several.end[own],
+            several.raw_start[own],
+            several.raw_end[own],
+            several.is_copy[own],
+        )
 
 
 @dataclass(frozen=True)
 class Document:
-    """One document: its row, and its blocks, labels and stretches in order."""
+    """One document: its row, and its blocks, labels and stretches in order.
+
+    `shard` and the offset of its stretches there are given where many documents are read at once.
+    """
 
     row: Row
     blocks: list[Row]
     source_map: pa.Table = field(default_factory=TABLES["source_map"].schema.empty_table)
     labels: list[Row] = field(default_factory=list)
+    shard: tuple[ShardMap, int] | None = None
 
     @property
     def text(self) -> str:
@@ -70,35 +116,40 @@ class Document:
     def places(self, starts: Sequence[int], ends: Sequence[int]) -> dict[str, Places]:
         """Return the four position columns of the clean spans [start, end), none of them empty, at once."""
         first, last = np.asarray(starts, np.int64), np.asarray(ends, np.int64)
-        clean, raw, is_copy = self._solid
-        head = np.searchsorted(clean[0], first, side="right") - 1
-        tail = np.searchsorted(clean[0], last - 1, side="right") - 1
-        raw_starts = raw[0][head] + np.where(is_copy[head], first - clean[0][head], 0)
-        raw_ends = np.where(is_copy[tail], raw[0][tail] + last - clean[0][tail], raw[1][tail])
+        solid = self._solid
+        head = np.searchsorted(solid.start, first, side="right") - 1
+        tail = np.searchsorted(solid.start, last - 1, side="right") - 1
+        raw_starts = solid.raw_start[head] + np.where(solid.is_copy[head], first - solid.start[head], 0)
+        copied = solid.raw_start[tail] + last - solid.start[tail]
+        raw_ends = np.where(solid.is_copy[tail], copied, solid.raw_end[tail])
         return {"start_char": first, "end_char": last, "raw_start_char": raw_starts, "raw_end_char": raw_ends}
 
     @cached_property
-    def _solid(self) -> tuple[tuple[Places, Places], tuple[Places, Places], npt.NDArray[np.bool_]]:
-        """Clean and raw bounds of the stretches that hold clean characters, and which are copies."""
-        names = ("start_char", "end_char", "raw_start_char", "raw_end_char")
-        start, end, raw_start, raw_end = (_numbers(self.source_map.column(name)) for name in names)
-        is_copy = pc.equal(self.source_map.column("transform"), "copy").to_numpy()
-        solid = end > start
-        return (start[solid], end[solid]), (raw_start[solid], raw_end[solid]), is_copy[solid]
+    def _solid(self) -> Solid:
+        shard, offset = self.shard or (ShardMap(self.source_map), 0)
+        return shard.solid(offset, len(self.source_map))
 
 
 def documents(tables: Tables) -> Iterator[Document]:
     """Yield the documents of a shard, in the order of `documents`."""
     keys = units_of(tables["documents"])
-    groups = {
-        name: _grouped(tables[name], number, keys)
-        for name, number in (("blocks", "block_no"), ("source_map", "stretch_no"), ("labels", "label_no"))
-        if name in tables
-    }
-    for place, row in enumerate(tables["documents"].to_pylist()):
-        own = {name: rows.slice(*bounds[place]) for name, (rows, bounds) in groups.items()}
-        labels = own["labels"].to_pylist() if "labels" in own else []
-        yield Document(row, own["blocks"].to_pylist(), own["source_map"], labels)
+    blocks = _lists(*_grouped(tables["blocks"], "block_no", keys))
+    labels = _lists(*_grouped(tables["labels"], "label_no", keys)) if "labels" in tables else repeat([])
+    source_map, bounds = _grouped(tables["source_map"], "stretch_no", keys)
+    shard = ShardMap(source_map)
+    rows = tables["documents"].to_pylist()
+    for row, own, marks, (first, count) in zip(rows, blocks, labels, bounds, strict=False):
+        yield Document(row, own, source_map.slice(first, count), list(marks), (shard, first))
+
+
+def _lists(table: pa.Table, bounds: Sequence[tuple[int, int]]) -> Iterator[list[Row]]:
+    """Yield the rows of each document, read for many documents at a time but not for all."""
+    for start in range(0, len(bounds), _AT_ONCE):
+        several = bounds[start : start + _AT_ONCE]
+        offset = several[0][0]
+        rows = table.slice(offset, several[-1][0] + several[-1][1] - offset).to_pylist()
+        for first, count in several:
+            yield rows[first - offset : first - offset + count]
 
 
 def by_document(table: pa.Table, number: str, columns: Sequence[str]) -> dict[tuple[str, int], list[Row]]:

@@ -16,7 +16,7 @@ import pipeline.topics.units
 import pipeline.topics.words
 from pipeline.documents import Document, by_document, documents
 from pipeline.facts.amounts import find_amounts
-from pipeline.facts.amounts.nouns import shares_file
+from pipeline.facts.amounts.heads import shares_file
 from pipeline.facts.dates import find_dates
 from pipeline.facts.fact import Fact
 from pipeline.facts.places import Point, is_elsewhere, is_unclear, places_file, point_of, regions_file

@@ -75,7 +75,7 @@ def is_minute(found: Sequence[Token], number: Number) -> bool:
 def is_year(found: Sequence[Token], number: Number, unit: Unit, lexicon: str) -> bool:
     """Return whether "2025 года", "2025 г" or "в 988 году" is meant."""
     if unit.code in ("a", "g") and number.value in _YEARS:
-        return True
+        return folded_at(found, unit.last - 1) in words(lexicon, "of_year")
     if unit.code != "a" or number.value % 1 or not number.in_digits:
         return False
     several = number.value % 10 in (0, 5, 6, 7, 8, 9) or number.value % 100 in range(11, 15)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
+from pipeline.facts.amounts.changes import is_level
 from pipeline.facts.amounts.halves import half_at
-from pipeline.facts.amounts.measures import Measure, measure_at
+from pipeline.facts.amounts.lists import words
+from pipeline.facts.amounts.measures import measure_at
 from pipeline.facts.amounts.neither import twin
+from pipeline.facts.amounts.openers import may_hold, openers
+from pipeline.facts.amounts.read import Measure
 from pipeline.facts.amounts.scope import bound, is_denied
-from pipeline.facts.amounts.units import SHARES, TIMES, compound, stem, units
+from pipeline.facts.amounts.units import SHARES, TIMES, compound
 from pipeline.facts.fact import Fact, Kind, Qualifier
 from pipeline.facts.numbers import number_at
-from pipeline.facts.numerals import numerals, parts
 from pipeline.facts.tokens import Token, folded_at, lexicon_of, tokens
-from pipeline.topics.words import LEXICON_OF, folder
+from pipeline.topics.words import LEXICON_OF
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-_DIGIT: Final = re.compile(r"\d|[½⅓⅔¼¾]")
 _LONGEST: Final = 40
+_SEVERAL, _MANY = 10, 100
+"""Values from which words of place bound a count: over and under."""
 _FROM: Final = frozenset({"от", "від", "od", "ab", "från", "from"})
 """Words that bound a price, but not a time, from below."""
 
@@ -31,11 +32,14 @@ def find_amounts(text: str, language: str) -> list[Fact]:
     `language` is one of ISO 639-1 that Rostrum reads; in others nothing is found. Time is linear in the text.
     """
     lexicon = lexicon_of(language)
-    if language not in LEXICON_OF or not _may_hold(text, lexicon):
+    if language not in LEXICON_OF or not may_hold(text, lexicon):
         return []
     found = tokens(text, language)
-    facts, place, end = [], 0, 0
-    while place < len(found):
+    facts: list[Fact] = []
+    after = end = 0
+    for place in openers(text, found, lexicon):
+        if place < after:
+            continue
         measure, after = _read(found, place, end, language, lexicon)
         if measure:
             pair = twin(found, measure, language, lexicon)
@@ -43,36 +47,13 @@ def find_amounts(text: str, language: str) -> list[Fact]:
                 facts.append(_fact(found, pair, end, lexicon))
             facts.append(_fact(found, measure, end, lexicon))
             end = measure.last
-        place = max(after, place + 1)
     return facts
-
-
-def _may_hold(text: str, lexicon: str) -> bool:
-    """Whether a digit or a number word stands in the text, looked up without a grammar."""
-    return _DIGIT.search(text) is not None or any(
-        len(word) <= _LONGEST and _is_sign(word, lexicon) for word in _WORD.findall(text)
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_sign(word: str, lexicon: str) -> bool:
-    """Whether a word is one of numbers, other than an article, or of shares, which "one" may stand before."""
-    folded = folder(lexicon)(word)
-    own = parts(folded, lexicon)
-    if own or numerals(lexicon).of(folded, "cardinal", "scale", "scales", "about"):
-        return any(one.kind != "one" for one in own) or lexicon in ("en", "ru", "uk", "sh")
-    if compound(folded, lexicon):
-        return True
-    return any(code in SHARES for _, code, _ in units(lexicon).words.get(stem(folded, lexicon), ()))
 
 
 def _read(
     found: Sequence[Token], place: int, end: int, language: str, lexicon: str
 ) -> tuple[Measure | None, int]:
     """What is said at a token, and where reading goes on; what came before ended at `end`."""
-    sort = found[place].sort
-    if sort == "sign" or (sort == "word" and not _opens(found[place], lexicon)):
-        return None, place + 1
     half = half_at(found, place, lexicon) if found[place].sort == "word" else None
     if half:
         return half, half.last
@@ -81,23 +62,6 @@ def _read(
         return _adjective(found, place, lexicon), place + 1
     measure = measure_at(found, number, end, language, lexicon)
     return measure, measure.last if measure else number.last
-
-
-def _opens(token: Token, lexicon: str) -> bool:
-    """Whether an amount may begin with a word; a long one is not even kept in mind."""
-    return len(token.text) <= _LONGEST and _may_open(token.folded, lexicon)
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_open(word: str, lexicon: str) -> bool:
-    known = numerals(lexicon)
-    phrases = (phrase for kind in ("half", "half_unit") for phrase in known.phrases.get(kind, ()))
-    return bool(
-        word in known.words
-        or any(phrase[0] == word for phrase in phrases)
-        or parts(word, lexicon)
-        or compound(word, lexicon)
-    )
 
 
 def _adjective(found: Sequence[Token], place: int, lexicon: str) -> Measure | None:
@@ -110,7 +74,9 @@ def _adjective(found: Sequence[Token], place: int, lexicon: str) -> Measure | No
 def _fact(found: Sequence[Token], measure: Measure, end: int, lexicon: str) -> Fact:
     """The fact of a measure; `end` is where the one before it ended."""
     qualifier, first = bound(found, measure.first, measure.last, lexicon)
-    if qualifier == "at_most" and _is_after_change(found, first, end):
+    if qualifier == "at_most" and _is_after_change(found, first, end, lexicon):
+        qualifier = None
+    if measure.counted and first == measure.first - 1 and _is_place(found, measure, lexicon):
         qualifier = None
     span = measure.counted
     return Fact(
@@ -126,15 +92,30 @@ def _fact(found: Sequence[Token], measure: Measure, end: int, lexicon: str) -> F
     )
 
 
-def _is_after_change(found: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a number or its unit stands right before "to": by 0,4 points to 5,4 %."""
-    return first > 0 and (first == end or found[first - 1].sort == "number")
+def _is_after_change(found: Sequence[Token], first: int, end: int, lexicon: str) -> bool:
+    """Whether a number, its unit or a verb of change stands before "to": by 0,4 points to 5,4 %."""
+    is_after_number = first == end or found[first - 1].sort == "number"
+    return first > 0 and (is_after_number or is_level(found, first, lexicon))
 
 
 def _kind(measure: Measure) -> Kind:
     if measure.counted:
         return "count"
     return "percentage" if measure.unit in SHARES else "amount"
+
+
+def _is_place(found: Sequence[Token], measure: Measure, lexicon: str) -> bool:
+    """Whether a word before few things tells where something is: under 5 flags, over two bridges.
+
+    Before many it bounds, and "under" before a round number or persons: under 300 people, over 12 schools.
+    """
+    word = folded_at(found, measure.first - 1)
+    if word in words(lexicon, "over") or word not in words(lexicon, "under"):
+        is_in_words = found[measure.first].sort == "word"
+        return word in words(lexicon, "over") and is_in_words and measure.value < _SEVERAL
+    persons = found[measure.last - 1].folded in words(lexicon, "persons")
+    is_round = measure.value >= _SEVERAL and (measure.value % 10 == 0 or persons)
+    return measure.value < _MANY and not is_round
 
 
 def _qualifier(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from pipeline.facts.amounts.behind import letter_behind, money_scale, phrase_behind, unit_behind
+from pipeline.facts.amounts.changes import is_change
 from pipeline.facts.amounts.clock import is_clock, is_minute, is_year
+from pipeline.facts.amounts.ends import with_upper
 from pipeline.facts.amounts.lists import after, before, words
 from pipeline.facts.amounts.names import is_angle, is_countable, is_name, is_side, is_title
-from pipeline.facts.amounts.nouns import counted, is_month
-from pipeline.facts.amounts.ranges import DASHES, is_score, link_after, lower_value, upper
+from pipeline.facts.amounts.nouns import is_month
+from pipeline.facts.amounts.ranges import DASHES, is_score, lower_value, upper
 from pipeline.facts.amounts.rates import rate_at
-from pipeline.facts.amounts.units import SHARES, TIMES, Unit, short_scale, sign_before, suffix_at, unit_at
-from pipeline.facts.numbers import Bound, Number, number_at, phrase_at
+from pipeline.facts.amounts.read import Measure, Read
+from pipeline.facts.amounts.units import SHARES, TIMES, Unit, sign_before, unit_at
+from pipeline.facts.numbers import Number, phrase_at
 from pipeline.facts.numerals import numerals
 from pipeline.facts.tokens import Token, adjacent, folded_at
 
@@ -21,36 +25,9 @@ _ARTICLES: Final = frozenset({"sv", "de", "fr", "es"})
 _HEAD_FIRST: Final = frozenset({"fr", "es"})
 _INFLECTED: Final = frozenset("ти ми х ю ть рох мя ма ох тьох".split())
 """Endings of case after digits: 15-ти."""
-_LETTERS: Final = frozenset("kKmMbB")
-"""Scales that may stand before the name of any unit: 3m tonnes."""
+_AROUND: Final = 40
+"""Tokens around points in which a match is spoken of."""
 _OLDEST: Final = 120
-
-
-class Measure(NamedTuple):
-    """An amount in tokens [first, last): its unit, or the tokens of what is counted."""
-
-    first: int
-    last: int
-    value: float
-    value_to: float | None
-    unit: str | None
-    counted: tuple[int, int] | None = None
-    bound: Bound | None = None
-    is_open: bool = False
-    """Whether digits carry a plus: 300+."""
-
-
-class Read(NamedTuple):
-    """A number or a range as read: its value in the unit to come."""
-
-    first: int
-    last: int
-    number: Number
-    low: float
-    high: float | None
-    is_open: bool
-    floor: int
-    """The token before which another amount ended."""
 
 
 def measure_at(
@@ -78,9 +55,10 @@ def measure_at(
 
 
 def _read(found: Sequence[Token], read: Read, language: str, lexicon: str) -> Measure | None:
-    money, unit = _money(found, read, lexicon), _unit(found, read, lexicon)
+    money, unit = _money(found, read, lexicon), unit_behind(found, read, lexicon)
     if money is not None:
-        return _rated(found, money, lexicon)
+        rated = _rated(found, money, lexicon)
+        return with_upper(found, rated, language, lexicon) if rated else None
     if unit is not None or _is_aged(found, read, lexicon):
         return _measured(found, read, unit, language, lexicon)
     return _count(found, read, lexicon)
@@ -98,10 +76,10 @@ def _rated(found: Sequence[Token], measure: Measure, lexicon: str) -> Measure | 
 def _money(found: Sequence[Token], read: Read, lexicon: str) -> Measure | None:
     """A currency sign before the number."""
     sign = sign_before(found, read.first, lexicon)
-    if sign is None or sign[0] < read.floor:
+    if sign is None or sign[0] < read.floor or read.number.is_weak:
         return None
     first, code = sign
-    scale = short_scale(found, read.last) if read.last < len(found) and read.number.scale == 1 else None
+    scale = money_scale(found, read.number, read.last)
     last = read.last + 1 if scale else read.last
     return _measure(read, Unit(last, code, scale or 1.0))._replace(first=first)
 
@@ -122,7 +100,7 @@ def _measured(
         return None
     unit = rate
     measure = _with_half(found, _signed(found, _measure(read, unit), lexicon), unit, lexicon)
-    return measure if measure.value_to is not None else _with_upper(found, measure, language, lexicon)
+    return measure if measure.value_to is not None else with_upper(found, measure, language, lexicon)
 
 
 def _is_unmeasured(found: Sequence[Token], read: Read, unit: Unit, lexicon: str) -> bool:
@@ -134,51 +112,6 @@ def _is_unmeasured(found: Sequence[Token], read: Read, unit: Unit, lexicon: str)
         or is_side(found, read.number, unit, lexicon)
         or _is_article(found, read, unit, lexicon)
     )
-
-
-def _unit(found: Sequence[Token], read: Read, lexicon: str) -> Unit | None:
-    """The unit after a number, past a letter that scales, a hyphen, "of" or a word such as "more"."""
-    place, digits = read.last, read.number.in_digits
-    if place >= len(found):
-        return None
-    scale = short_scale(found, place) if digits else None
-    unit = unit_at(found, place + 1, lexicon, after_digits=False) if scale else None
-    if scale and unit and (unit.is_money or found[place].text in _LETTERS):
-        return unit._replace(factor=unit.factor * scale)
-    if scale and found[place].text in "mMbB" and lexicon == "en" and _counts(found, place + 1, lexicon, read):
-        return None
-    if found[place].text in DASHES and adjacent(found, place) and adjacent(found, place + 1):
-        return None if _is_ordinal(found, read) else _hyphened(found, place + 1, lexicon)
-    unit = unit_at(found, place, lexicon, after_digits=digits)
-    if unit is None and adjacent(found, place) and digits and (code := suffix_at(found, place, lexicon)):
-        return Unit(place + 1, code)
-    return unit or _after_link(found, place, lexicon, read)
-
-
-def _is_ordinal(found: Sequence[Token], read: Read) -> bool:
-    """Whether tens in words before "-second" are an ordinal: the fifty-second session."""
-    is_tens = not read.number.in_digits and read.low % 10 == 0 and read.low % 100 >= 20
-    return is_tens and folded_at(found, read.last + 1) == "second"
-
-
-def _hyphened(found: Sequence[Token], place: int, lexicon: str) -> Unit | None:
-    code = suffix_at(found, place, lexicon)
-    if code:
-        return Unit(place + 1, code)
-    unit = unit_at(found, place, lexicon, after_digits=False)
-    if unit and unit.code == "a" and folded_at(found, unit.last + 1) in ("old", "olds"):
-        return unit._replace(last=unit.last + 2)
-    return unit
-
-
-def _after_link(found: Sequence[Token], place: int, lexicon: str, read: Read) -> Unit | None:
-    word = folded_at(found, place)
-    if word in words(lexicon, "of") and (read.number.scale > 1 or read.number.bound):
-        quote = lexicon == "fr" and folded_at(found, place + 1) in ("'", "’")
-        return unit_at(found, place + 1 + quote, lexicon, after_digits=False)
-    if word in words(lexicon, "filler"):
-        return unit_at(found, place + 1, lexicon, after_digits=False)
-    return None
 
 
 def _is_aged(found: Sequence[Token], read: Read, lexicon: str) -> bool:
@@ -215,38 +148,29 @@ def _signed(found: Sequence[Token], measure: Measure, lexicon: str) -> Measure:
     return measure._replace(first=measure.first - 1, value=-measure.value)
 
 
-def _with_upper(found: Sequence[Token], measure: Measure, language: str, lexicon: str) -> Measure:
-    """The measure with an upper end that repeats the unit: 5 % – 7 %."""
-    start = link_after(found, measure.first, measure.last, lexicon)
-    number = number_at(found, start, language) if 0 < start < len(found) else None
-    if number is None:
-        return measure
-    unit = unit_at(found, number.last, lexicon, after_digits=number.in_digits)
-    if unit is None or unit.code != measure.unit or number.value * unit.factor <= measure.value:
-        return measure
-    return measure._replace(last=unit.last, value_to=round(number.value * unit.factor, 6))
-
-
 def _count(found: Sequence[Token], read: Read, lexicon: str) -> Measure | None:
     if _is_ratio(found, read, lexicon):
         return None
-    scale = _letter(found, read, lexicon)
+    scale = letter_behind(found, read, lexicon)
     place = read.last + 1 if scale else _past_ending(found, read, lexicon)
     if place is None or not is_countable(found, read.number, lexicon):
         return None
-    span = _counts(found, place, lexicon, read)
+    span = phrase_behind(found, place, lexicon, read)
     if span is None:
         return None
-    unit = _unit_in(found, span, lexicon)
+    unit = Unit(span[1], "pp") if _are_points(found, read, span, lexicon) else _unit_in(found, span, lexicon)
     if unit:
         return _measure(read, unit._replace(last=span[1]))
     return _measure(read, Unit(span[1], "", scale or 1.0))._replace(unit=None, counted=span)
 
 
-def _letter(found: Sequence[Token], read: Read, lexicon: str) -> float | None:
-    """The scale of a letter between number and phrase: 3.2m children."""
-    has_letter = lexicon == "en" and read.number.in_digits and read.last < len(found)
-    return short_scale(found, read.last) if has_letter and found[read.last].text in "mMbB" else None
+def _are_points(found: Sequence[Token], read: Read, span: tuple[int, int], lexicon: str) -> bool:
+    """Whether French "points" are of a share that changed: "elle a perdu 3 points", but not in a match."""
+    if span[1] - span[0] != 1 or found[span[0]].folded not in words(lexicon, "points"):
+        return False
+    sport = words(lexicon, "sport")
+    near = found[max(0, read.first - _AROUND) : read.first + _AROUND]
+    return is_change(found, read.first, lexicon) and all(token.folded not in sport for token in near)
 
 
 def _unit_in(found: Sequence[Token], span: tuple[int, int], lexicon: str) -> Unit | None:
@@ -276,9 +200,3 @@ def _past_ending(found: Sequence[Token], read: Read, lexicon: str) -> int | None
         return place
     is_ending = lexicon in ("ru", "uk") and folded_at(found, place + 1) in _INFLECTED
     return place + 2 if is_ending else None
-
-
-def _counts(found: Sequence[Token], place: int, lexicon: str, read: Read) -> tuple[int, int] | None:
-    number = read.number
-    is_mass = number.scale > 1 or number.bound is not None
-    return counted(found, place, lexicon, read.high or number.value, is_mass=is_mass)

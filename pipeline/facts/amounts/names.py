@@ -13,7 +13,7 @@ from pipeline.facts.numbers import Number
 from pipeline.facts.tokens import Token, adjacent, folded_at
 
 if TYPE_CHECKING:
-    from pipeline.facts.amounts.measures import Measure
+    from pipeline.facts.amounts.read import Measure
 
 _TIMES_SIGNS: Final = frozenset("x×х✕*")
 """Signs of dimensions: 3 x 5 metres; the third is Cyrillic."""
@@ -26,6 +26,7 @@ _PLURAL: Final = frozenset({"en", "fr", "es"})
 """Languages whose plural tells zero deaths from zero tolerance."""
 _YEARS: Final = range(1900, 2100)
 _NEAR: Final = 3
+_ENDS: Final = frozenset(".;:!?")
 _MILLION: Final = 1e6
 
 
@@ -96,7 +97,8 @@ def is_angle(found: Sequence[Token], number: Number, unit: Unit, lexicon: str) -
     """Return whether degrees are those of a map or of a turn, not of warmth: 79 degrees north, 10° 15′."""
     if unit.code != "Cel" or _is_scaled(found, unit):
         return False
-    if after(found, unit.last, lexicon, "direction") or after(found, unit.last, lexicon, "angle"):
+    is_turn = after(found, unit.last, lexicon, "direction") or after(found, unit.last, lexicon, "angle")
+    if is_turn or _is_item(found, number, unit, lexicon):
         return True
     if unit.last + 1 < len(found) and found[unit.last].sort == "number":
         return folded_at(found, unit.last + 1) in _MINUTE and adjacent(found, unit.last + 1)
@@ -106,6 +108,16 @@ def is_angle(found: Sequence[Token], number: Number, unit: Unit, lexicon: str) -
         if found[place - 1].sort == "sign":
             return False
     return False
+
+
+def _is_item(found: Sequence[Token], number: Number, unit: Unit, lexicon: str) -> bool:
+    """Whether French or Spanish "1°" is an ordinal: before "of", or where an item of a list begins."""
+    if lexicon not in ("fr", "es") or number.value % 1 or found[unit.last - 1].text != "°":
+        return False
+    after_it = found[unit.last] if unit.last < len(found) else None
+    opens = number.first == 0 or found[number.first - 1].text in _ENDS
+    is_head = opens and after_it is not None and after_it.text[:1].isupper()
+    return is_head or (after_it is not None and after_it.folded in words(lexicon, "of"))
 
 
 def _is_scaled(found: Sequence[Token], unit: Unit) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.facts.amounts.lists import words
-from pipeline.facts.amounts.measures import Measure
 from pipeline.facts.amounts.ranges import lower_value
+from pipeline.facts.amounts.read import Measure
 from pipeline.facts.numbers import number_at
 from pipeline.facts.tokens import Token, folded_at
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.facts.amounts.changes import is_change
 from pipeline.facts.amounts.lists import words
 from pipeline.facts.amounts.units import sign_before
 from pipeline.facts.numbers import Number, number_at
@@ -17,7 +18,10 @@ _WIDEST_OR: Final = 2.0
 def upper(found: Sequence[Token], number: Number, language: str, lexicon: str) -> Number | None:
     """Return the number that ends a range begun by `number`; None where none does."""
     linked = _linked(found, number.first, number.last, lexicon)
-    start = linked + _sign_size(found, linked, lexicon) if linked else 0
+    size = sign_size(found, linked, lexicon) if linked else 0
+    if size and found[number.last].sort == "word" and is_change(found, number.first - size, lexicon):
+        return None
+    start = linked + size
     high = number_at(found, start, language) if 0 < start < len(found) else None
     if high is None or high.is_weak or high.bound:
         return None
@@ -34,20 +38,6 @@ def lower_value(number: Number, high: Number) -> float:
     return shared if number.scale == 1 < high.scale and shared < high.value else number.value
 
 
-def is_open(found: Sequence[Token], first: int, lexicon: str) -> bool:
-    """Return whether "between" or its like stands before a token."""
-    word = folded_at(found, first - 1)
-    return word in words(lexicon, "between") or word in words(lexicon, "merge")
-
-
-def link_after(found: Sequence[Token], first: int, last: int, lexicon: str) -> int:
-    """Return where the upper end may begin after a unit: "5 % – 7 %", "between 5 km and 7 km"; else 0."""
-    word = folded_at(found, last)
-    if word in DASHES or is_open(found, first, lexicon):
-        return _linked(found, first, last, lexicon)
-    return 0
-
-
 def is_score(found: Sequence[Token], number: Number, language: str) -> bool:
     """Return whether a dash joins the number with one that is not higher, as in results and phone numbers."""
     place = number.last
@@ -60,6 +50,8 @@ def _linked(found: Sequence[Token], first: int, last: int, lexicon: str) -> int:
     word = folded_at(found, last)
     if word in DASHES:
         return last + 1 if adjacent(found, last) == adjacent(found, last + 1) else 0
+    if word in words(lexicon, "soft_range"):
+        return 0 if is_change(found, first, lexicon) else last + 1
     is_neither = folded_at(found, first - 1) in words(lexicon, "neither")
     if word in words(lexicon, "range") or (word in words(lexicon, "or") and not is_neither):
         return last + 1
@@ -68,8 +60,8 @@ def _linked(found: Sequence[Token], first: int, last: int, lexicon: str) -> int:
     return 0
 
 
-def _sign_size(found: Sequence[Token], place: int, lexicon: str) -> int:
-    """The number of tokens of a currency sign that stands before the upper end."""
+def sign_size(found: Sequence[Token], place: int, lexicon: str) -> int:
+    """Return how many tokens from `place` on are a currency sign that stands before a number."""
     for size in (1, 2):
         sign = sign_before(found, place + size, lexicon) if place + size < len(found) else None
         if sign and sign[0] == place:

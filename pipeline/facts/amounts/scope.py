@@ -88,6 +88,8 @@ def _before(found: Sequence[Token], first: int, lexicon: str) -> tuple[Qualifier
     best: tuple[Qualifier | None, int] = _signed(found, first, lexicon)
     for qualifier in _QUALIFIERS:
         size = before(found, first, lexicon, qualifier)
+        if size and folded_at(found, first - size - 1) in words(lexicon, "not_bound"):
+            return None, first
         if first - size < best[1]:
             best = (qualifier, first - size)
     return best

@@ -25,6 +25,8 @@ SHARES: Final = frozenset({"%", "pp", "‰"})
 TIMES: Final = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 
 
+_LEAST, _TEN = 3, 10
+"""Letters of the shortest numeral before a unit, and the value from which others are added to it."""
 _VOWEL: Final = re.compile(r"[aeiouyаеиоуыэюяіїє]", re.IGNORECASE)
 
 
@@ -211,6 +213,10 @@ def _prefix(word: str, lexicon: str) -> float | None:
     prefix = numerals(lexicon).of(word, "prefix")
     if prefix:
         return prefix.value
+    for at in range(len(word) - _LEAST, _LEAST, -1):
+        last, tens = numerals(lexicon).of(word[at:], "prefix"), cut(word[:at], lexicon)
+        if last and last.value < _TEN and len(tens) == 1 and tens[0].value >= 2 * _TEN:
+            return tens[0].value + last.value
     several = cut(word, lexicon, ("und",) if lexicon == "de" else ())
     if any(one.value >= 100 and number for number, one in enumerate(several)):
         return None

@@ -14,14 +14,17 @@ _LONGEST: Final = 5
 _PAST: Final = {"en": ("ed",), "sv": ("de", "te")}
 """Endings of verbs of the past by lexicon, where the word for "since" also tells whence a thing is."""
 
+_INSTRUMENTAL: Final = ("ом", "ем", "ём", "ей", "ой", "ою", "ею")
+
 
 class Dated(NamedTuple):
-    """A date at tokens [first, last): whether it is one day told from the document's, whether it is past."""
+    """A date at tokens [first, last): whether it is one day told from the document's, is past, lies ahead."""
 
     first: int
     last: int
     is_today: bool = False
     is_past: bool = False
+    is_ahead: bool = False
 
 
 class _Bound(NamedTuple):
@@ -36,6 +39,9 @@ def qualifier(tokens: Sequence[Token], date: Dated, known: Lexicon) -> Qualifier
     """Return what the words before a date say of it."""
     for bound in _bounds(tokens, date.first, known):
         is_other = _is_topic(bound, date, known) or _is_comparison(bound, date, known)
+        is_other = (
+            is_other or _is_company(bound, tokens[date.last - 1], known) or _is_purpose(bound, date, known)
+        )
         return None if is_other or _is_origin(bound, tokens, date, known) else bound.kind
     return None
 
@@ -82,3 +88,13 @@ def _is_origin(bound: _Bound, tokens: Sequence[Token], date: Dated, known: Lexic
         return False
     is_noun = bound.before.isalpha() and bound.before not in words["function"] | words["at"]
     return is_noun and not bound.before.endswith(_PAST.get(known.name, ("",)))
+
+
+def _is_company(bound: _Bound, last: Token, known: Lexicon) -> bool:
+    """Whether "с" is "with", before an instrumental: "по сравнению с прошлым годом"."""
+    return bound.phrase in known.words.get("with", ()) and last.form.endswith(_INSTRUMENTAL)
+
+
+def _is_purpose(bound: _Bound, date: Dated, known: Lexicon) -> bool:
+    """Whether "para" names what a thing is for, as it does before a time that has begun."""
+    return not date.is_ahead and bound.phrase in known.words.get("purpose", ())

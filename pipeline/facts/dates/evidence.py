@@ -7,11 +7,15 @@ from collections.abc import Callable
 from typing import Final
 
 from pipeline.facts.dates import months
-from pipeline.facts.dates.durations import is_ahead
+from pipeline.facts.dates.durations import is_ahead, is_whole
 from pipeline.facts.dates.place import SIGNS, Place
 from pipeline.facts.dates.years import is_year
 
 _ERA_REACH: Final = 4
+_PARTICIPLES: Final = frozenset({"fr", "es"})
+"""Lexica of languages whose word for "past" is that of "spent" too."""
+_ADJECTIVES: Final = frozenset({"ru", "uk", "sh"})
+"""Lexica of languages that write "Black Friday" without capitals too."""
 _GLUE: Final = frozenset("@#_")
 """Signs that make what touches them a name: "@2024", "#Monday", "may_2024"."""
 
@@ -35,6 +39,9 @@ def _is_in_name(place: Place) -> bool:
     """Whether a reading is part of a handle, a hashtag or a file name."""
     before, after = place.before(), place.after
     is_led = before.form in _GLUE and before.end == place.own[0].start
+    is_emphasis = before.form == "_" and not place.text[max(0, before.start - 1) : before.start].isalnum()
+    if is_led and is_emphasis:
+        return False
     return is_led or (after.form in _GLUE and after.start == place.own[-1].end)
 
 
@@ -44,7 +51,10 @@ def _is_weekday(place: Place) -> bool:
         return own[0].code != "w" or len(own[0].form) > 3
     if before.code == "v" or before.form in place.known.words.get("every", ()):
         return False
-    if place.is_capital(before) and (before.code == "!" or before.form in place.known.words.get("title", ())):
+    is_holiday = before.code == "!" and place.known.name in _ADJECTIVES
+    if is_holiday or (
+        place.is_capital(before) and (before.code == "!" or before.form in place.known.words.get("title", ()))
+    ):
         return False
     if before.form == "the" and place.is_capital(place.after) and place.is_content(place.after):
         return False
@@ -65,9 +75,16 @@ def _is_decade(place: Place) -> bool:
         return name in ("fr", "es") and before.code not in "dneyk"
     if int(own[0].value) >= 1000:
         return True
+    if name == "sh" and own[0].form.endswith("im"):
+        return len(own) > 1
     if name == "en":
         return before.form in ("the", "early", "late", "mid", "'", "’")
     return int(own[0].value) >= 30 or len(own) > 1 or name not in ("ru", "uk", "sh")
+
+
+def _is_half(place: Place) -> bool:
+    """Of "the first half": only where the word means half a year, unless a year is told."""
+    return len(place.own) > 2 or place.own[-1].form in place.known.words.get("half_year", ())
 
 
 def _is_season(place: Place) -> bool:
@@ -80,6 +97,10 @@ def _is_season(place: Place) -> bool:
         return True
     if own[0].form == "vår" and (place.is_content(place.after) or place.before().form != "i"):
         return False
+    if place.before().code == "&" and place.before(2).code in "Ss":
+        return place._replace(piece=place.piece._replace(first=place.piece.first - 2)).follows(
+            "before_season"
+        )
     return place.follows("before_season") or place.before().code == "E"
 
 
@@ -131,11 +152,22 @@ def _is_relative(place: Place) -> bool:
     return not place.is_capital(one) and not place.follows("not_before_day")
 
 
+def _is_rolling(place: Place) -> bool:
+    """Of "los pasados tres años": not of a participle, as in "han pasado tres años"."""
+    one = place.own[0]
+    if one.code != "B" or place.known.name not in _PARTICIPLES or int(one.value) >= 0:
+        return True
+    return place.before().code in "XOLE"
+
+
 _CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
-    "day_month": months.is_day_of_month, "days": months.is_day_of_month, "month_day": months.is_month_day,
+    "day_month": months.is_day_of_month, "days": months.is_day_of_month,
+    "day_list": months.is_day_of_month, "month_day": months.is_month_day,
     "month": months.is_month, "year_month": months.is_year_month,
-    "year_month_day": months.is_year_month_day, "weekday": _is_weekday, "ahead": is_ahead,
-    "century": _is_century, "decade": _is_decade, "season": _is_season, "week_number": _is_week_number,
+    "year_month_day": months.is_year_month_day, "weekday": _is_weekday, "ahead": is_ahead, "ago": is_whole,
+    "rolling": _is_rolling, "unit": _is_rolling,
+    "century": _is_century, "half": _is_half, "decade": _is_decade, "season": _is_season,
+    "week_number": _is_week_number,
     "year": is_year, "figures": _is_figures, "day_number": _is_day_number, "ordinal": _is_lone_day,
     "relative": _is_relative,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from pipeline.facts.dates.bounds import Dated, qualifier
 from pipeline.facts.dates.context import begins, denials, is_negated
 from pipeline.facts.dates.evidence import holds
 from pipeline.facts.dates.figures import in_order
+from pipeline.facts.dates.gate import may_hold
 from pipeline.facts.dates.grammar import Piece, pieces_at
 from pipeline.facts.dates.lexicon import Lexicon, lexicon, lexicon_name
 from pipeline.facts.dates.numerals import with_numbers
@@ -19,15 +20,16 @@ from pipeline.facts.dates.old_years import with_old_years
 from pipeline.facts.dates.partial import between, days, is_valid
 from pipeline.facts.dates.place import NOTHING, Place, case_of
 from pipeline.facts.dates.ranges import joined
-from pipeline.facts.dates.tokens import Token, code_of, codes, pattern, tokens
+from pipeline.facts.dates.tokens import Token, code_of, tokens
 from pipeline.facts.fact import Fact
 
-_CORE: Final = re.compile("[MmWwKNSsgDzjTtIZydoqVAUPQHCkJic+=]")
-"""What a date has at least one of."""
 _BEGINS: Final = re.compile(
     "[MmWwKNSsgDzjTtIZyqVAUPQHCkJEi]|[dorne0LBGlF98fR](?=.{0,13}[MmAUPQHCTSsWwNuc])|(?<=[XOb])[dor]|o"
 )
 """Where a date may begin; a number only before what makes it one, or behind a preposition or an article."""
+
+_SAME_YEAR: Final = 4
+"""Words of the longest phrase for "of the same year"."""
 
 
 def find_dates(text: str, language: str, day: datetime.date | None) -> list[Fact]:
@@ -37,8 +39,7 @@ def find_dates(text: str, language: str, day: datetime.date | None) -> list[Fact
     such dates are facts with open days. Of languages without a lexicon only dates in figures are read.
     """
     name = lexicon_name(language)
-    term = codes(name).__getitem__
-    if not _CORE.search("".join([term(token).code for token in pattern(name).findall(text)])):
+    if not may_hold(text, name):
         return []
     known = lexicon(name)
     found = with_old_years(with_numbers(tokens(text, name), known), known)
@@ -55,10 +56,10 @@ def _pieces(text: str, found: Sequence[Token], code: str, known: Lexicon, langua
         if piece is None:
             place = begin.start() + 1
             continue
-        if _is_pair(piece, found, known):
+        if piece.rule == "day_list" or _is_pair(piece, found, known):
             piece = _first_of_pair(piece, found)
         place = piece.last
-        checked = _in_order(_coming(piece, found, known), found, language)
+        checked = _in_order(_elsewhere(_coming(piece, found, known), found, known), found, language)
         if checked and is_valid(checked.begin) and (checked.end is None or is_valid(checked.end)):
             yield checked
 
@@ -73,7 +74,8 @@ def _is_pair(piece: Piece, found: Sequence[Token], known: Lexicon) -> bool:
 
 
 def _first_of_pair(piece: Piece, found: Sequence[Token]) -> Piece:
-    mark = next(place for place in range(piece.first, piece.last) if found[place].code == "&")
+    marks = "," if piece.rule == "day_list" else "&"
+    mark = next(place for place in range(piece.first, piece.last) if found[place].code == marks)
     return Piece(piece.first, mark, "day_month", piece.begin)
 
 
@@ -91,6 +93,15 @@ def _coming(piece: Piece, found: Sequence[Token], known: Lexicon) -> Piece:
     if piece.rule == "season" and before in known.words.get("coming", ()) and piece.last - piece.first == 1:
         return piece._replace(begin=replace(piece.begin, side=1))
     return piece
+
+
+def _elsewhere(piece: Piece, found: Sequence[Token], known: Lexicon) -> Piece:
+    """A date whose year is another's: "in May of the same year" leaves the days open."""
+    if piece.begin.kind not in ("date", "month") or piece.begin.year is not None:
+        return piece
+    behind = " ".join(token.form for token in found[piece.last : piece.last + _SAME_YEAR]) + " "
+    is_other = any(behind.startswith(f"{form} ") for form in known.words.get("same_year", ()))
+    return piece._replace(begin=replace(piece.begin, is_open=True)) if is_other else piece
 
 
 def _in_order(piece: Piece, found: Sequence[Token], language: str) -> Piece | None:
@@ -115,10 +126,11 @@ def _fact(
     first = piece.first if piece.begin.granularity == "day" else begins(found, piece.first)
     end = _end(text, piece, found, known)
     is_past = span is not None and day is not None and span[1] < day and _is_told(piece)
-    bound = qualifier(found, Dated(first, piece.last, piece.rule == "relative", is_past), known)
+    is_ahead = span is None or day is None or span[0] > day
+    bound = qualifier(found, Dated(first, piece.last, piece.rule == "relative", is_past, is_ahead), known)
     if piece.end and bound != "about":
         bound = None
-    if first < piece.first or piece.rule == "end":
+    if first < piece.first or piece.rule == "end" or _is_near(piece, found, known):
         bound = bound or "about"
     return Fact(
         "date",
@@ -131,6 +143,12 @@ def _fact(
         granularity="range" if piece.end else piece.begin.granularity,
         date_method=_method(piece),
     )
+
+
+def _is_near(piece: Piece, found: Sequence[Token], known: Lexicon) -> bool:
+    """Whether a date is rough by a word within it: "vor etwa zehn Jahren"."""
+    own = found[piece.first : piece.last]
+    return any(token.code == "^" and token.form in known.words.get("about", ()) for token in own)
 
 
 def _is_known(piece: Piece, day: datetime.date | None) -> bool:

@@ -18,14 +18,16 @@ _YEAR_BEHIND: Final = "(?:p?[AY](?![yk]))?"
 """A word for the year behind its number, as Slavic languages have it: "2025 года"."""
 _SLAVIC: Final = frozenset({"ru", "uk", "sh"})
 _OF: Final = "(?:OX?)?"
-_ABSOLUTE: Final = f"(?:,|{_OF}|X)A?(?:[yk1](?!-y){_YEAR_BEHIND}p?)"
+_ABSOLUTE: Final = f"(?:(?:,|{_OF}|X)A?(?:[yk1](?!-y){_YEAR_BEHIND}p?))"
 _RELATIVE: Final = f"(?:{_OF}|X)(?:[LBG]A|A[lB]|V)"
 _TAIL: Final = f"(?:{_ABSOLUTE}|{_RELATIVE})"
 _MONTH: Final = "(?:M|mp?)"
 _WEEKDAY: Final = "(?:[WwN]p?,?[OX]?)?"
 _TO: Final = "(?:-|b|&)[XOb]{0,2}"
 _COUNT: Final = "(?:d|e|n)"
-_ORDINAL: Final = "(?:dp?|o|r|R)"
+_NEAR: Final = r"(?:[Ob]?\^O?X?){0,3}"
+"""Words for "almost" or "more than" between "ago" and its number, where it stands before that."""
+_ORDINAL: Final = "(?:dp?|o|r|Rp?)"
 _CARDINAL: Final = frozenset({"fr", "es"})
 _ENGLISH: Final = frozenset({"month_day", "month_days", "year_month_day", "past_unit"})
 """Rules of English alone: "May 9"."""
@@ -46,6 +48,7 @@ class Piece(NamedTuple):
 def _rules(day: str) -> dict[str, str]:
     """The rules of a language by name; `day` is what a day of the month looks like there."""
     return {
+        "day_list": f"(?:{day},){{1,6}}(?:{day},?&)?{day}{_OF}{_MONTH}{_TAIL}?",
         "days": f"{_WEEKDAY}{day}{_TO}{_WEEKDAY}{day}{_OF}{_MONTH}{_TAIL}?",
         "day_month": f"{_WEEKDAY}[LB]?{day}{_OF}{_MONTH}(?:{_TAIL}|[lB]|{_OF}6{_YEAR_BEHIND})?",
         "month_days": f"{_WEEKDAY}{_MONTH}X?[dore]{_TO}[dore](?![dyM]){_TAIL}?",
@@ -55,21 +58,24 @@ def _rules(day: str) -> dict[str, str]:
         "numbered_day": "[dor]u",
         "year_month_day": "y(?:M|m)[dor](?![yk])",
         "year_month": f"yp?{_OF}{_MONTH}(?!{_OF}[yk])",
-        "month": f"{_MONTH}{_TAIL}|[LB]U{_OF}M|[LB]{_MONTH}|{_MONTH}[lB]|{_MONTH}",
+        "month": f"{_MONTH}{_TAIL}|[LB]U{_OF}M{_ABSOLUTE}?|[LB]{_MONTH}{_ABSOLUTE}?|{_MONTH}[lB]|{_MONTH}",
         "weekday": f"[WwN]{_OF}(?:[LB]U|U[lB])|[LB][Ww]|[Ww][lB]|[Ww]|K",
         "sunday": "[LB]N|N",
-        "ago": f"(?:{_COUNT}|0)?[APUc]a|F(?:{_COUNT}|0)?[APUc]|F{_COUNT}N|9(?:{_COUNT}|0)[APU]a",
+        "ago": (
+            f"(?:{_COUNT}|0)?[APUc]a|F(?:{_NEAR}(?:{_COUNT}|0)|{_NEAR}(?<=[FOX]))[APUc]"
+            rf"|F{_NEAR}(?:{_COUNT}N|c)|9{_NEAR}(?:{_COUNT}|0)[APU]a"
+        ),
         "ahead": f"f(?:{_COUNT}|0)[APU]|f{_COUNT}N|f(?:{_COUNT}|0)?c|8(?:{_COUNT}|0)?[APU]",
         "quarter": f"{_ORDINAL}Q{_TAIL}?|[LBG]Q{_ABSOLUTE}|q{_TAIL}?|y,?q",
         "rolling": f"[LBGl]{_COUNT}[LBG]?[APUN]|{_COUNT}[LBG][APU]|{_COUNT}[APU]B|G[AUQc]|[LB]c|[AU]G",
         "past_unit": "l[AUQ]",
-        "half": f"{_ORDINAL}H(?:{_TAIL}|O?X?A)",
-        "century": "[dor]p?C|RC|CR|t",
-        "decade": "T(?:-?[APY])?(?:OX?)?(?:[dor]p?C|RC)|T-?[APY]|T|(?:P|U(?:OX?)?A?P?)(?:[dny]|k|e)",
+        "half": f"{_ORDINAL}H(?:{_TAIL}|O?X?A)?",
+        "century": "[dorR]p?C|CR|t",
+        "decade": "T(?:-?[APY])?(?:OX?)?(?:[dorR]p?C)|T-?[APY]|T|(?:P|U(?:OX?)?A?P?)(?:[dny]|k|e)",
         "season": f"[Ss]{_TAIL}(?:[/-][dy])?|[LB][Ss]|[Ss][lB]|g|[Ss]",
         "unit": "[LB][AUQCN]|[AUQC][lB]|i",
         "week_number": f"(?:Jp?|U)[dn](?:{_OF}y)?",
-        "years": "y[/-][dn]",
+        "years": "[AP]?yp?[/-][dn]",
         "year": f"[AP]?y{_YEAR_BEHIND}p?|A?k[AY]?|V",
         "end": "E(?:OX?|X)?[AU](?![dnyk])|j",
         "relative": "[Dz]",

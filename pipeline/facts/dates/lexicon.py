@@ -27,7 +27,7 @@ CODES: Final = {
     "ago_around": "9", "in_before": "f", "in_bare": "8", "early": "E", "of": "O", "the": "X", "a": "0",
     "to": "b", "and": "&", "from": "X", "between": "X", "at": "X", "year_mark": "Y", "year_of": "V",
     "bc": "x", "unit_of": "i", "stretch": "c", "number_day": "u", "ordinal": "=", "name": "!", "every": "v",
-    "function": "h",
+    "near": "^", "function": "h",
 }  # fmt: skip
 """The letter of each kind in the code of a text, over which the grammar is written. Years are A."""
 QUALIFIERS: Final = ("about", "at_most", "at_least", "less_than", "more_than")
@@ -35,6 +35,8 @@ _ACCENTED: Final = frozenset({"fr", "es"})
 _PLAIN_KINDS: Final = frozenset(
     "month weekday season day day? unit units century both rolling ordinal last early after".split()
 )
+_OTHERS: Final = frozenset({"passe", "passes"})
+"""Words that are others without their accents: the verb "passe"."""
 _CYRILLIC: Final = (
     ("lj", "љ"), ("nj", "њ"), ("dž", "џ"),
     *zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True),
@@ -66,6 +68,7 @@ class Lexicon(NamedTuple):
     suffixes: frozenset[tuple[str, str]]
 
 
+@cache
 def lexicon_name(language: str) -> str:
     """Return which lexicon reads a language; an empty name where there is none."""
     name = LEXICON_OF.get(language, "")
@@ -76,7 +79,12 @@ def lexicon_name(language: str) -> str:
 def fold_of(name: str) -> Callable[[str], str]:
     """Return what folds a word for a lexicon: lower case, straight apostrophes, Latin script for Serbian."""
     fold = folder(name) if name in ("sh", "ru") else str.lower
-    return lambda word: fold(word).translate(_APOSTROPHES)
+
+    def folded(word: str) -> str:
+        form = fold(word)
+        return form if form.isalpha() else form.translate(_APOSTROPHES)
+
+    return folded
 
 
 def spellings(phrase: str, name: str) -> Iterator[str]:
@@ -101,7 +109,7 @@ def lexicon(name: str) -> Lexicon:
         if kind in CODES:
             term = Term("A" if kind == "unit" and value == "year" else CODES[kind], value)
             terms.setdefault(form, term)
-            if name in _ACCENTED and kind in _PLAIN_KINDS:
+            if name in _ACCENTED and kind in _PLAIN_KINDS and _unaccented(form) not in _OTHERS:
                 plain.setdefault(_unaccented(form), term)
     phrases = sorted((form for form in terms if not form.isalpha()), key=len, reverse=True)
     kept = {kind: frozenset(forms) for kind, forms in words.items()}

@@ -75,7 +75,8 @@ def _numbers(part: Sequence[Token], known: Lexicon) -> Iterator[Token]:
     done, read = 0, list[Token]()
     for number in cardinals.numbers([_word(token, known) for token in plain], known.name):
         read += plain[done : number.first]
-        read.append(_joined(plain[number.first : number.last], int(number.value)))
+        own = plain[number.first : number.last]
+        read.append(_joined(own, int(number.value)) if number.value == int(number.value) else _part(own))
         done = number.last
     read += plain[done:]
     if ordinal is None:
@@ -104,6 +105,12 @@ def _word(token: Token, known: Lexicon) -> Word:
 def _joined(part: Sequence[Token], value: int, *, is_ordinal: bool = False) -> Token:
     form = " ".join(token.form for token in part)
     return Token(part[0].start, part[-1].end, _code(value, is_ordinal), str(value), form)
+
+
+def _part(several: Sequence[Token]) -> Token:
+    """A number that is not whole ("anderthalb"): no date has one."""
+    form = " ".join(token.form for token in several)
+    return Token(several[0].start, several[-1].end, "#", "", form)
 
 
 def _code(value: int, is_ordinal: bool) -> str:

@@ -123,7 +123,8 @@ def _quarter(part: Sequence[Token]) -> Read:
 def _half(part: Sequence[Token]) -> Read:
     year, shift = _year(part)
     number = _value(part, "dorR")
-    return Partial("half", number, year=year, year_shift=shift or 0) if number <= 2 else None
+    shift = 0 if shift is None and _one(part, "A") else shift
+    return Partial("half", number, year=year, year_shift=shift) if number <= 2 else None
 
 
 def _century(part: Sequence[Token]) -> Read:
@@ -185,11 +186,11 @@ def _whole_year(part: Sequence[Token]) -> Read:
 
 def _years(part: Sequence[Token]) -> Read:
     """Of "2024/25" and "2014–16"; "2010-12" is left, for it may be a month."""
-    first, mark, last = part
+    first, (mark, last) = next(token for token in part if token.code == "y"), part[-2:]
     year = int(first.value)
     end = year - year % 100 + int(last.value)
     is_month = mark.form == "-" and int(last.value) <= 12
-    if first.end != mark.start or mark.end != last.start or end <= year or is_month:
+    if part[-3].end != mark.start or mark.end != last.start or end <= year or is_month:
         return None
     return (Partial("year", year=year), Partial("year", year=end)) if end < year + 20 else None
 
@@ -205,7 +206,8 @@ def _relative(part: Sequence[Token]) -> Read:
 
 
 READERS: Final[dict[str, Callable[[Sequence[Token]], Read]]] = {
-    "days": _days, "month_days": _days, "day_month": _day_month, "month_day": _day_month,
+    "days": _days, "month_days": _days, "day_list": _day_month, "day_month": _day_month,
+    "month_day": _day_month,
     "figures": _figures, "day_number": _figures, "numbered_day": _numbered, "ordinal": _numbered,
     "month": _month, "year_month": _month, "year_month_day": _day_month,
     "weekday": _weekday, "sunday": _sunday, "ago": _ago, "ahead": _ahead,

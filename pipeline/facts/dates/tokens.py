@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from pipeline.facts.dates.figures import whole_year
 from pipeline.facts.dates.lexicon import Term, fold_of, lexicon, spellings
-from pipeline.facts.numerals import parts
+from pipeline.facts.numerals import numerals, parts
 from pipeline.topics.words import folder
 
 _NUMERIC: Final = (
@@ -52,10 +52,18 @@ _DECLINED_YEARS: Final = frozenset({"ru", "uk", "sh"})
 _HUNDREDS: Final = frozenset({"en", "sv"})
 """Languages that call a century "the 1800s"."""
 _LONGEST: Final = 40
+_KEPT: Final = 1 << 16
+"""Tokens that are kept in mind for a lexicon."""
+_BEGINNING: Final = 3
+_HUNDRED: Final = 100
+_THOUSAND: Final = 1000
+_SHORT_WEEKDAY: Final = 3
+_ONE_WORD: Final = re.compile(_WORD)
 _NUMBER: Final = re.compile(r"(\d+)(?:([-‑:]?)([^\W\d_]+|[º°ª]))?")
 _SHORT: Final = re.compile(r"(\d{1,2})[./] ?(\d{1,2})\.?")
 _ROMAN: Final = re.compile(r"(X{0,2}(?:IX|IV|V?I{0,3}))(?:e|ème|er|th|st|го|м)?")
 _LOOKALIKES: Final = str.maketrans("ХІ", "XI")
+_ROMAN_FIRST: Final = frozenset("IVXІХ")
 _ROMANS: Final = {"I": 1, "V": 5, "X": 10}
 _QUARTER: Final = re.compile(r"[QqКк]([1-4])")
 
@@ -70,29 +78,48 @@ class Token(NamedTuple):
     form: str
 
 
-class Codes(dict[str, Term]):
-    """Terms of tokens as written, each worked out once."""
+class Known(NamedTuple):
+    """What is known of a token as written: its letter in the code, its value, its folded form.
+
+    `gate` is the letter before numbers in words are put together: * a word that may be a year by itself.
+    """
+
+    code: str
+    value: str
+    form: str
+    gate: str
+
+
+class Codes(dict[str, Known]):
+    """What is known of tokens as written, each worked out once; begun anew where it has grown too large."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.known = lexicon(name)
+        self.fold = fold_of(name)
 
-    def __missing__(self, token: str) -> Term:
+    def __missing__(self, token: str) -> Known:
+        form = self.fold(token[:_LONGEST])
         if len(token) > _LONGEST:
-            return Term(".")
+            return Known(".", "", form, ".")
         term = _term(token, self.name)
-        if len(self) < 1 << 18:
-            self[token] = term
-        return term
+        known = Known(*term, form, gate_of(term, form, self.name))
+        if len(self) >= _KEPT:
+            self.clear()
+        self[token] = known
+        return known
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """Return what cuts a text into tokens: phrases first, then dates in figures, numbers, words, signs."""
-    phrases = [_spaced(own) for phrase in lexicon(name).phrases for own in spellings(phrase, name)]
-    joined = "|".join(phrases)
-    head = rf"(?<!\w)(?:{joined})(?!\w)|" if joined else ""
-    body = rf"{head}{_NUMERIC}|{_DIGITS}|{_FRENCH if name == 'fr' else _WORD}|{_REST}"
+    """Return what cuts a text into tokens: phrases first, then dates in figures, numbers, words, signs.
+
+    Each kind is tried only before a character that it can begin with.
+    """
+    phrases = [own for phrase in lexicon(name).phrases for own in spellings(phrase, name)]
+    several = [own for own in phrases if name == "fr" or not _ONE_WORD.fullmatch(own)]
+    first = "".join(sorted({own[0] for own in several}))
+    head = f"(?=[{re.escape(first)}])(?<!\\w)(?:{'|'.join(map(_spaced, several))})(?!\\w)|" if first else ""
+    body = f"{head}(?=['’\\d])(?:{_NUMERIC}|{_DIGITS})|{_FRENCH if name == 'fr' else _WORD}|{_REST}"
     return re.compile(body, re.IGNORECASE)
 
 
@@ -102,25 +129,28 @@ def _spaced(phrase: str) -> str:
 
 @cache
 def codes(name: str) -> Codes:
-    """Return the terms of a lexicon's tokens."""
+    """Return what is known of a lexicon's tokens."""
     return Codes(name)
 
 
 def tokens(text: str, name: str) -> list[Token]:
     """Return the tokens of a text in order."""
-    known, fold = codes(name), fold_of(name)
-    found = []
-    for match in pattern(name).finditer(text):
-        own = match.group()
-        term = known[own]
-        code = "#" if _is_glued(text, match.start(), term.code) else term.code
-        found.append(Token(match.start(), match.end(), code, term.value, fold(own[:_LONGEST])))
+    known, find = codes(name), text.find
+    found, end = [], 0
+    # Nothing but blanks lies between two tokens, so each is found again where the one before it ended.
+    for own in pattern(name).findall(text):
+        start = find(own, end)
+        end = start + len(own)
+        code, value, form, _ = known[own]
+        if code in "dyno" and _is_glued(text, start):
+            code = "#"
+        found.append(Token(start, end, code, value, form))
     return found
 
 
-def _is_glued(text: str, start: int, code: str) -> bool:
+def _is_glued(text: str, start: int) -> bool:
     """Whether a number is the end of a name ("COVID-19"), not of "mid-2025"."""
-    if code not in "dyno" or start < 2 or text[start - 1] not in "-‑" or not text[start - 2].isalpha():
+    if start < 2 or text[start - 1] not in "-‑" or not text[start - 2].isalpha():
         return False
     return text[max(0, start - 4) : start - 1].lower() not in ("mid", " mi", "mi", "\nmi")
 
@@ -140,20 +170,46 @@ def _term(token: str, name: str) -> Term:
 
 
 def _number_word(token: str, form: str, name: str) -> Term | None:
-    if (name and form.isalpha()) or "'" in form:
-        found = parts(folder(name)(token), name) if name else ()
-        if found and found[0].kind != "about":
-            return Term("+", form)
-    return None
+    is_word = bool(name) and (form.isalpha() or "'" in form)
+    return Term("+", form) if is_word and is_number_word(folder(name)(token), name) else None
+
+
+def is_number_word(word: str, name: str) -> bool:
+    """Return whether a word, folded as topics are, is a number in words or several in one."""
+    first = _first_letters(name)
+    if word[:_BEGINNING] not in first and word[: _BEGINNING - 1] not in first:
+        return False
+    several = parts(word, name)
+    return bool(several) and several[0].kind != "about"
+
+
+@cache
+def _first_letters(name: str) -> frozenset[str]:
+    """The first letters of all number words, by which most other words are told from them."""
+    return frozenset(word[:_BEGINNING] for word in numerals(name).words)
+
+
+def gate_of(term: Term, form: str, name: str) -> str:
+    """Return the letter of a token before numbers in words are put together."""
+    if term.code == "w":
+        return "W" if len(form) > _SHORT_WEEKDAY else "w"
+    if term.code == "=":
+        return "*" if int(term.value) >= _THOUSAND else "="
+    if term.code != "+":
+        return term.code
+    several = parts(folder(name)(form), name)
+    return "*" if len(several) > 1 and any(one.value >= _HUNDRED for one in several) else "+"
 
 
 def _special(token: str) -> Term | None:
+    roman = _ROMAN.fullmatch(token.translate(_LOOKALIKES)) if token[0] in _ROMAN_FIRST else None
+    if roman and roman[1]:
+        return Term("R", str(_roman(roman[1])))
+    if token.isalpha():
+        return None
     quarter = _QUARTER.fullmatch(token)
     if quarter:
         return Term("q", quarter[1])
-    roman = _ROMAN.fullmatch(token.translate(_LOOKALIKES))
-    if roman and roman[1] and token[:1].isupper():
-        return Term("R", str(_roman(roman[1])))
     return Term("#") if any(char.isdigit() for char in token) else None
 
 

@@ -14,22 +14,63 @@ _PARTICIPLES: Final = {
 }  # fmt: skip
 """Endings of what is done in a year by somebody: "founded 1984 by Anna"."""
 
+_PAST: Final = (
+    "ade",
+    "ades",
+    "ddes",
+    "ttes",
+    "ldes",
+    "rdes",
+    "ndes",
+    "ktes",
+    "stes",
+    "ogs",
+    "evs",
+    "ölls",
+    "avs",
+)
+"""Endings of Swedish verbs of the past, which no noun in the plural has."""
+
 
 def is_year(place: Place) -> bool:
     """Whether figures, or a number in words, are a year."""
     own, before = place.own, place.before()
     if any(token.code in "APYV" for token in own):
         return _is_marked_year(place)
-    if before.code in "!#" or is_part(place) or _is_other(place):
+    if before.code in "!#" or is_part(place):
         return False
-    if before.code == "-" and place.before(2).code == "y" and before.end == own[0].start:
+    if _is_ordinal(place) or _is_first(place):
         return True
+    return not _is_other(place) and _is_bare_year(place)
+
+
+def _is_bare_year(place: Place) -> bool:
+    """Whether figures that nothing marks are a year: not before what they may count."""
+    own, before = place.own, place.before()
+    if before.code == "-" and place.before(2).code == "y" and before.end == own[0].start:
+        return _is_sure(int(place.before(2).value)) or not place.is_content(place.after)
     if place.known.name == "de":
         return _is_german_year(place)
-    is_counting = place.is_content(place.after)
+    is_counting = place.is_content(place.after) and not _is_told_behind(place)
     if own[0].code == "k" or not _is_sure(int(own[0].value)):
         return is_timed(place) and not is_counting
     return not is_counting or is_timed(place) or before.code in ",(" or place.is_capital(place.after)
+
+
+def _is_ordinal(place: Place) -> bool:
+    """Whether a full stop within a sentence makes an ordinal of a Serbian or Croatian year: "1999. ubile"."""
+    if place.known.name != "sh" or place.own[-1].code != "p":
+        return False
+    return place.text[place.after.start : place.after.start + 1].islower()
+
+
+def _is_first(place: Place) -> bool:
+    """Whether a later year follows, and nothing that both count: "1992 - 1995", not "1500–2000 ships"."""
+    later = place.second_after
+    if place.after.code != "-" or later.code != "y" or int(later.value) <= int(place.own[0].value):
+        return False
+    behind = place._replace(piece=place.piece._replace(last=place.piece.last + 2)).after
+    return not place.is_content(behind) and behind.code not in "+nk" and behind.form not in SIGNS
 
 
 def _is_other(place: Place) -> bool:
@@ -37,7 +78,21 @@ def _is_other(place: Place) -> bool:
     before, known = place.before(), place.known.words
     if place.after.form in known.get("several", ()) or _is_named(place, before) or _is_title(place):
         return True
+    if _is_before_name(place):
+        return True
     return before.form in known.get("clock", ()) and int(place.own[0].value) not in _SURE_YEARS
+
+
+def _is_before_name(place: Place) -> bool:
+    """Whether a year begins a name: "the 2030 Agenda", not "in 2030 Agenda …"."""
+    is_name = place.after.code == "!" and place.is_capital(place.after) and place.known.name != "de"
+    return is_name and not place.follows("before_month")
+
+
+def _is_told_behind(place: Place) -> bool:
+    """Whether what follows makes figures a year in Swedish: "1953 års beslut", "1953 antogs"."""
+    after = place.after.form
+    return place.known.name == "sv" and (after == "års" or after.endswith(_PAST))
 
 
 def _is_marked_year(place: Place) -> bool:
@@ -62,8 +117,9 @@ def _is_sure(value: int) -> bool:
 
 def is_timed(place: Place) -> bool:
     """Whether a word before the reading asks for a time."""
-    before = place.before()
-    return before.code in "XObfEL&" or before.form in place.known.words.get("at", ())
+    before, known = place.before(), place.known.words
+    is_about = before.code == "^" and before.form in known.get("about", ())
+    return is_about or before.code in "XObfEL&" or before.form in known.get("at", ())
 
 
 def is_part(place: Place) -> bool:
