@@ -3,64 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-import regex
+from pipeline.keyphrases.known import ADJECTIVE, LINK, LOOSE, NOUN, OTHER
+from pipeline.keyphrases.read import Name, Word, read
+from pipeline.keyphrases.shapes import ALONE, phrases
+from pipeline.topics.words import LEXICON_OF
 
-from pipeline.claims.lexicon import lexicon
-from pipeline.claims.stems import stem
-from pipeline.claims.weights import RARE, bits
-from pipeline.facts.dates.lexicon import lexicon as dates
-from pipeline.facts.dates.lexicon import lexicon_name
-from pipeline.facts.numerals import parts
-from pipeline.topics.concepts.find import finders
-from pipeline.topics.words import LEXICON_OF, folder, grammar
-
-LONGEST: Final = 4
-"""Words of a phrase."""
-PLAIN: Final = 9.0
-"""Bits of surprisal up to which a word says nothing by itself (about one word in 500)."""
-_LETTERS: Final = 40
-"""A longer run of letters is no word."""
-_WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}\p{N}]*+(?:['’ʼ-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+")
-_SPACES: Final = " \u00a0"
-_CALENDAR: Final = ("month", "month?", "weekday", "weekday_of", "unit", "units")
-"""Kinds of words of dates that are no subject."""
-Span = tuple[int, int]
-
-
-class Word(NamedTuple):
-    """A word, or a name as one: its place, stems, and what it says in bits; 0 for a word that says nothing.
-
-    `is_named` of what is known to be of a subject: a name, or a word of the dictionary of concepts.
-    """
-
-    start: int
-    end: int
-    stems: tuple[str, ...]
-    bits: float
-    is_named: bool
+_GAPS: Final = frozenset({" ", "\u00a0", "' ", "’ ", "'s ", "’s ", ""})
+"""What may stand between two words of a phrase; a comma ends it."""
+_LEAST_NOUN: Final = 0.15
+"""Probability from which on a likely adjective may be a noun for want of another."""
+_LINKS: Final = frozenset({LINK, LOOSE})
 
 
 class Candidate(NamedTuple):
-    """A run of words: its place in the text, the stems that make it one phrase, and the bits of its words.
+    """A run of words: its place in the text, the stems that make it one phrase, and its words without links.
 
-    `is_named` where all its telling words are of a subject, `is_dense` where all its words are telling.
+    `is_tight` where it is a phrase though said only once; `is_inside` where it stands in a longer phrase.
     """
 
     start: int
     end: int
     stems: tuple[str, ...]
-    bits: float
-    is_named: bool
-    is_dense: bool
+    words: Sequence[Word]
+    is_tight: bool
+    is_inside: bool
 
 
-def candidates(text: str, language: str, names: Sequence[Span] = (), offset: int = 0) -> Iterator[Candidate]:
-    """Yield the candidates of a sentence: telling words, and runs of up to four between two of them.
+def candidates(text: str, language: str, names: Sequence[Name] = (), offset: int = 0) -> Iterator[Candidate]:
+    """Yield the candidates of a sentence: nouns and names, and phrases of up to four words around them.
 
-    Of the two at the ends of a run one is of a subject. A name counts as one word, so that none is cut.
+    A name counts as one word, so that none is cut.
 
     Args:
         text: one sentence.
@@ -69,98 +43,47 @@ def candidates(text: str, language: str, names: Sequence[Span] = (), offset: int
         offset: added to the places of what is found, which are code points in `text`.
 
     """
-    words = list(_words(text, language))
-    if names:
-        words = list(_named(words, names))
-    for first, head in enumerate(words):
-        if head.bits:
-            yield Candidate(head.start + offset, head.end + offset, *head[2:], True)
-            yield from _longer(text, words, first, offset)
+    lexicon = LEXICON_OF.get(language, language)
+    for run in _runs(text, read(text, language, names)):
+        if len(run) > 1:
+            letters = "".join([word.letter for word in run])
+            if NOUN not in letters and ADJECTIVE in letters:
+                letters = _headed(run, letters)
+            for first, last, is_tight, is_inside in phrases(letters, lexicon):
+                yield _candidate(run[first:last], offset, is_tight, is_inside)
+        elif run[0].letter in ALONE or _headed(run, run[0].letter) in ALONE:
+            yield _candidate(run, offset, True, False)
 
 
-def _longer(text: str, words: Sequence[Word], first: int, offset: int) -> Iterator[Candidate]:
-    for last in range(first + 1, min(first + LONGEST, len(words))):
-        if not _are_joined(text, words[last - 1].end, words[last].start):
-            return
-        if words[last].bits and (words[first].is_named or words[last].is_named):
-            run = words[first : last + 1]
-            stems = tuple(stem for word in run for stem in word.stems)
-            if len(stems) > LONGEST:
-                return
-            yield _candidate(run, stems, offset)
+def _headed(run: list[Word], letters: str) -> str:
+    """Make a noun of the word of a run without nouns that may best be one; adjectives do not stand alone."""
+    at = max(range(len(run)), key=lambda at: (run[at].noun, at))
+    head = run[at]
+    if head.noun < _LEAST_NOUN or head.letter != ADJECTIVE:
+        return letters
+    run[at] = head._replace(letter=NOUN, trust=head.noun)
+    return letters[:at] + NOUN + letters[at + 1 :]
 
 
-def _candidate(run: Sequence[Word], stems: tuple[str, ...], offset: int) -> Candidate:
-    telling = [word for word in run if word.bits]
-    return Candidate(
-        run[0].start + offset,
-        run[-1].end + offset,
-        stems,
-        sum(word.bits for word in run) / len(run),
-        all(word.is_named for word in telling),
-        len(telling) == len(run),
-    )
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the longest runs of joined words that are nouns, adjectives, persons and links."""
+    run: list[Word] = []
+    end = 0
+    for word in words:
+        if run and (word.letter == OTHER or text[end : word.start] not in _GAPS):
+            yield run
+            run = []
+        if word.letter != OTHER:
+            run.append(word)
+            end = word.end
+    if run:
+        yield run
 
 
-def _are_joined(text: str, end: int, start: int) -> bool:
-    """Only a space stands between the words of a phrase; a comma ends it."""
-    return start - end == 1 and text[end] in _SPACES
-
-
-def _words(text: str, language: str) -> Iterator[Word]:
-    family = LEXICON_OF.get(language, language)
-    is_first, is_loud = True, text.isupper()
-    for match in _WORD.finditer(text):
-        word = match.group()[: _LETTERS + 1]
-        # Where all is in capitals, capitals say nothing.
-        root, said, is_known = _said(word.lower() if is_loud else word, family, language)
-        is_name = word[0].isupper() and not is_first and not is_loud
-        yield Word(*match.span(), (root,), said, is_known or is_name)
-        is_first = False
-
-
-def _named(words: Sequence[Word], names: Sequence[Span]) -> Iterator[Word]:
-    """Yield the words with those of each name as one; the longer of two names that overlap is the first."""
-    at = 0
-    for start, end in names:
-        while at < len(words) and words[at].start < start:
-            yield words[at]
-            at += 1
-        first = at
-        while at < len(words) and words[at].end <= end:
-            at += 1
-        if at > first:
-            yield _name(words[first:at])
-    yield from words[at:]
-
-
-def _name(words: Sequence[Word]) -> Word:
-    """A name says something even where its words are common: "United Nations"."""
-    stems = tuple(stem for word in words for stem in word.stems)
-    said = max(PLAIN, sum(word.bits for word in words) / len(words))
-    return Word(words[0].start, words[-1].end, stems, said, True)
-
-
-@lru_cache(maxsize=200_000)
-def _said(word: str, family: str, language: str) -> tuple[str, float, bool]:
-    """Return stem and bits of a word as written, and whether the dictionary of concepts has it."""
-    if len(word) > _LETTERS:
-        return word[:_LETTERS], 0.0, False
-    form = folder(family)(word)
-    root = stem(form, family)
-    is_acronym = word.isupper() and len(word) > 1
-    if not is_acronym and (len(form) < 3 or form in _stopped(family, language) or parts(form, family)):
-        return root, 0.0, False
-    said = min(bits(family).get(root, RARE), RARE)
-    finder = finders().get(family)
-    is_known = bool(finder and finder.find((form,)))
-    return root, said if is_acronym or is_known or said > PLAIN else 0.0, is_known
-
-
-@cache
-def _stopped(family: str, language: str) -> frozenset[str]:
-    """Words of grammar (stopwords-iso; Croatian for its family) and of the calendar, folded for a family."""
-    fold, lists = folder(family), lexicon(family)
-    kinds = dates(lexicon_name(language)).words
-    calendar = {fold(word) for kind in _CALENDAR for word in kinds.get(kind, ())}
-    return grammar(family) | calendar | lists.shifts | lists.ignored
+def _candidate(run: Sequence[Word], offset: int, is_tight: bool, is_inside: bool) -> Candidate:
+    first = run[0]
+    if len(run) == 1:
+        return Candidate(first.start + offset, first.end + offset, first.stems, run, is_tight, is_inside)
+    own = [word for word in run if word.letter not in _LINKS]
+    stems = tuple([stem for word in own for stem in word.stems])
+    return Candidate(first.start + offset, run[-1].end + offset, stems, own, is_tight, is_inside)

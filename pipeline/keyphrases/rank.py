@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import log2
+import json
+from collections.abc import Iterable
+from functools import cache
+from math import exp, log, log2
+from operator import mul
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from pipeline.keyphrases.candidates import Candidate
 
+FILE: Final = Path(__file__).with_name("ranking.json")
+"""Weights of the features, fitted by `training.keyphrases` on documents of our own."""
 MOST: Final = 20
 """Phrases kept of a document."""
-_UNNAMED: Final = 0.5
-WORDS_FOR_ONE: Final = 12
+WORDS_FOR_ONE: Final = 8
 """Words of text that it takes for one phrase, so that a short post has a few."""
+_SHARED: Final = 0.3
+"""What an occurrence inside a longer phrase counts beside one of its own."""
+FEATURES: Final = (
+    "constant", "own", "one_word", "two_words", "bits", "least_bits", "letters", "known", "trust", "place",
+)  # fmt: skip
 Stems = tuple[str, ...]
 Span = tuple[int, int]
+Row = tuple[float, ...]
+Weighed = tuple[float, list[Span], Stems]
+"""A phrase: the negative of its strength, so that the strongest is the first; its places; its stems."""
 
 
 class Keyphrase(NamedTuple):
@@ -25,74 +38,98 @@ class Keyphrase(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A phrase by its stems: its places, the mean bits of its words, and as `Candidate` has it."""
+    """A phrase by its stems: its first occurrence, all its places, and how many are its own.
 
+    An occurrence is a phrase's own where it stands in no longer one.
+    """
+
+    first: Candidate
     places: list[Span]
-    bits: float
-    is_named: bool
-    is_dense: bool
+    own: list[int]
 
 
 def count(found: Iterable[Candidate]) -> dict[Stems, Counted]:
-    """Gather the occurrences of each phrase by its stems."""
+    """Gather the occurrences of each phrase by its stems.
+
+    What is said once is a phrase only if it is a tight one and stands in no longer one.
+    """
     counted: dict[Stems, Counted] = {}
     for each in found:
-        first = Counted([], each.bits, each.is_named, each.is_dense)
-        counted.setdefault(each.stems, first).places.append((each.start, each.end))
-    return counted
+        one = counted.get(each.stems)
+        if one is None:
+            one = counted[each.stems] = Counted(each, [], [])
+        one.places.append((each.start, each.end))
+        if not each.is_inside:
+            one.own.append(each.start)
+    return {
+        stems: one
+        for stems, one in counted.items()
+        if len(one.places) > 1 or (one.first.is_tight and not one.first.is_inside)
+    }
 
 
-def rank(found: Iterable[Candidate], words: int) -> list[Keyphrase]:
-    """Return the keyphrases of a document of `words` words, strongest first.
+def features(counted: Counted, length: int) -> Row:
+    """Return what the strength of a phrase in a text of so many characters is reckoned from: `FEATURES`."""
+    first, own = counted.first, counted.own
+    said = log2(1 + len(own) + _SHARED * (len(counted.places) - len(own)))
+    size = len(first.stems)
+    at = first.start / length
+    word = first.words[0]
+    if len(first.words) == 1:
+        letters = (word.end - word.start) / size
+        alone = float(size == 1), float(size == 2)
+        return (1.0, said, *alone, word.bits, word.bits, letters, float(word.is_known), log(word.trust), at)
+    bits = [word.bits for word in first.words]
+    letters = sum([word.end - word.start for word in first.words]) / size
+    is_known = all(word.is_known for word in first.words)
+    trust = min([word.trust for word in first.words])
+    mean = sum(bits) / len(bits)
+    return (1.0, said, 0.0, float(size == 2), mean, min(bits), letters, float(is_known), log(trust), at)
 
-    Strength is bits × log2(1 + words of the phrase) × log2(1 + occurrences of its own), where an occurrence
-    inside a longer phrase that comes again is the longer one's. What comes once is a phrase only where all
-    its words are names or words of a subject; where not all are, what comes again counts by half.
+
+@cache
+def weights() -> Row:
+    """Return the weights of the features."""
+    stored = json.loads(FILE.read_text("utf-8"))
+    return tuple(float(stored[name]) for name in FEATURES)
+
+
+def rank(found: Iterable[Candidate], words: int, length: int) -> list[Keyphrase]:
+    """Return the keyphrases of a document, strongest first.
+
+    Strength is a logistic model: more for a phrase that is said often by itself, in words that are rare, long
+    and of a subject, and surely nouns and adjectives. Of phrases that stand in one place the strongest stays.
+
+    Args:
+        found: its candidates.
+        words: how many it has, which bounds how many phrases are kept.
+        length: of its text in characters.
+
     """
-    counted = count(found)
-    longer = _inside(counted)
-    strength = {stems: _strength(stems, each, longer.get(stems, 0)) for stems, each in counted.items()}
-    ordered = sorted(strength, key=lambda stems: (-strength[stems], counted[stems].places[0], stems))
-    best = strength[ordered[0]] if ordered else 0.0
-    kept = _apart(ordered, counted, min(MOST, 1 + words // WORDS_FOR_ONE))
-    return [
-        Keyphrase(tuple(counted[stems].places), round(strength[stems] / best, 4))
-        for stems in kept
-        if strength[stems] > 0
-    ]
+    counted, weighed = count(found), weights()
+    ordered = sorted(
+        (-sum(map(mul, weighed, features(one, length))), one.places, stems) for stems, one in counted.items()
+    )
+    kept = _apart(ordered, min(MOST, 1 + words // WORDS_FOR_ONE))
+    best = _share(kept[0][0]) if kept else 1.0
+    return [Keyphrase(tuple(places), round(_share(weakness) / best, 4)) for weakness, places, _ in kept]
 
 
-def _strength(stems: Stems, counted: Counted, taken: int) -> float:
-    own = len(counted.places) - taken
-    if own <= 0 or (len(counted.places) == 1 and not (counted.is_named and counted.is_dense)):
-        return 0.0
-    return counted.bits * log2(1 + len(stems)) * log2(1 + own) * (1.0 if counted.is_named else _UNNAMED)
+def _share(weakness: float) -> float:
+    return 1.0 / (1.0 + exp(weakness))
 
 
-def _inside(counted: Mapping[Stems, Counted]) -> dict[Stems, int]:
-    """How many occurrences of each phrase stand in a longer one that comes again."""
-    taken: dict[Stems, int] = {}
-    for stems, each in counted.items():
-        if len(each.places) > 1 and len(stems) > 1:
-            for part in _parts(stems):
-                taken[part] = max(taken.get(part, 0), len(each.places))
-    return taken
-
-
-def _parts(stems: Stems) -> list[Stems]:
-    sizes = range(1, len(stems))
-    return [stems[start : start + size] for size in sizes for start in range(len(stems) - size + 1)]
-
-
-def _apart(ordered: Sequence[Stems], counted: Mapping[Stems, Counted], most: int) -> list[Stems]:
+def _apart(ordered: Iterable[Weighed], most: int) -> list[Weighed]:
     """Keep the strongest phrases, none that stands only where a stronger one stands."""
-    kept: list[Stems] = []
+    kept: list[Weighed] = []
     taken: set[int] = set()
-    for stems in ordered:
+    for each in ordered:
         if len(kept) == most:
             break
-        places = counted[stems].places
-        if not all(start in taken or end - 1 in taken for start, end in places):
-            kept.append(stems)
-            taken.update(at for start, end in places for at in range(start, end))
+        for start, end in each[1]:
+            if start not in taken and end - 1 not in taken:
+                kept.append(each)
+                for first, last in each[1]:
+                    taken.update(range(first, last))
+                break
     return kept

@@ -18,10 +18,11 @@ import pipeline.topics.concepts
 import pipeline.topics.units
 import pipeline.topics.words
 from pipeline.documents import Document, by_document, documents
-from pipeline.keyphrases import candidates as runs
+from pipeline.keyphrases import known, links, parts, shapes
 from pipeline.keyphrases import rank as rules
 from pipeline.keyphrases.candidates import candidates
-from pipeline.keyphrases.rank import Keyphrase, Span, rank
+from pipeline.keyphrases.rank import Keyphrase, rank
+from pipeline.keyphrases.read import Name
 from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
 from pipeline.tables import TABLES, conform, from_rows
 from pipeline.topics.concepts.read import dictionary_files
@@ -29,7 +30,7 @@ from pipeline.topics.schemes import reference_files
 from pipeline.topics.units import SPOKEN_ROLES, spoken
 
 Row = dict[str, Any]
-_MENTION: Final = ("sentence_no", "start_char", "end_char")
+_MENTION: Final = ("sentence_no", "start_char", "end_char", "type")
 _SENTENCE: Final = ("sentence_no", "block_no", "text", "start_char", "language", "is_repeat")
 
 
@@ -48,8 +49,8 @@ def keyphrases_stage() -> Stage:
         pipeline.topics.words,
     )
     parameters = {
-        "plain": runs.PLAIN,
-        "longest": runs.LONGEST,
+        "plain": known.PLAIN,
+        "longest": shapes.LONGEST,
         "most": rules.MOST,
         "roles": list(SPOKEN_ROLES),
     }
@@ -64,13 +65,21 @@ def keyphrases_stage() -> Stage:
 
 
 def _model_files() -> list[Path]:
-    """Lists of words, their frequencies, and the dictionary of concepts."""
+    """The models, lists of words, their frequencies, and the dictionary of concepts."""
     lists = [
         *pipeline.claims.lexicon.FOLDER.glob("*.txt"),
         *pipeline.facts.dates.lexicon.FOLDER.glob("*.tsv"),
         *Path(pipeline.facts.numerals.__file__).parent.glob("lexicon/*"),
     ]
-    return [pipeline.claims.weights.FILE, *sorted(lists), *dictionary_files(), *reference_files()]
+    return [
+        pipeline.claims.weights.FILE,
+        parts.FILE,
+        links.FILE,
+        rules.FILE,
+        *sorted(lists),
+        *dictionary_files(),
+        *reference_files(),
+    ]
 
 
 def run(tables: Tables) -> Tables:
@@ -88,16 +97,16 @@ def run(tables: Tables) -> Tables:
 
 
 def _rows(document: Document, sentences: list[Row], mentions: list[Row]) -> Iterator[Row]:
-    read = spoken(document, sentences)
+    said = spoken(document, sentences)
     named = _names(mentions)
     found = [
         each
-        for row in read
+        for row in said
         for each in candidates(
             row["text"], _language(row, document), _inside(named, row), offset=row["start_char"]
         )
     ]
-    phrases = rank(found, sum(len(row["text"].split()) for row in read))
+    phrases = rank(found, sum(len(row["text"].split()) for row in said), len(document.text))
     if phrases:
         firsts = [phrase.places[0] for phrase in phrases]
         places = document.places([start for start, _ in firsts], [end for _, end in firsts])
@@ -106,17 +115,19 @@ def _rows(document: Document, sentences: list[Row], mentions: list[Row]) -> Iter
             yield {**document.shared, **_row(document, number, phrase), **span}
 
 
-def _names(mentions: list[Row]) -> dict[int, list[Span]]:
-    """Places of the names of each sentence; of two that begin together the longer is first."""
-    named: dict[int, list[Span]] = {}
+def _names(mentions: list[Row]) -> dict[int, list[Name]]:
+    """Names of each sentence with their places; of two that begin together the longer is first."""
+    named: dict[int, list[Name]] = {}
     for row in sorted(mentions, key=lambda row: (row["start_char"], -row["end_char"])):
-        named.setdefault(row["sentence_no"], []).append((row["start_char"], row["end_char"]))
+        name = Name(row["start_char"], row["end_char"], row["type"] == "PER")
+        named.setdefault(row["sentence_no"], []).append(name)
     return named
 
 
-def _inside(named: dict[int, list[Span]], sentence: Row) -> list[Span]:
+def _inside(named: dict[int, list[Name]], sentence: Row) -> list[Name]:
     first = sentence["start_char"]
-    return [(start - first, end - first) for start, end in named.get(sentence["sentence_no"], ())]
+    names = named.get(sentence["sentence_no"], ())
+    return [Name(start - first, end - first, is_person) for start, end, is_person in names]
 
 
 def _language(sentence: Row, document: Document) -> str:
