@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 export GX_ANALYTICS_ENABLED := false
 export DAGSTER_DISABLE_TELEMETRY := yes
 
-.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-names train-linking train-repair train-unpunctuated train-turns train-speakers train-quotes train-claims train-topics measure measure-themes gold-names gold-turns gold-quotes gold-claims gold-topics gold-facts lock clean
+.PHONY: help run test dev dashboard lint types unit dictionary reference train-punctuated train-language train-names train-linking train-repair train-unpunctuated train-turns train-speakers train-quotes train-claims train-topics train-keyphrases measure measure-themes gold-names gold-turns gold-quotes gold-claims gold-topics gold-facts gold-keyphrases lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 22
@@ -73,6 +73,9 @@ train-claims: .venv/dev.stamp ## fit the verdicts of headline claims on our own 
 train-topics: .venv/dev.stamp ## fit the topics on our own statements, with figures out of fold (after any change of the concepts)
 	$(BIN)/python -m training.topics
 
+train-keyphrases: .venv/dev.stamp ## learn the parts of speech and the ranking of keyphrases from DATA (default ../shared/data; 2 minutes)
+	$(BIN)/python -m training.keyphrases $(DATA)
+
 measure: measure-positions measure-captions measure-sentences measure-speech measure-language measure-labels measure-video measure-dates measure-repair measure-speed ## print all figures of reading
 
 measure-positions: .venv/dev.stamp ## every row exact in clean and raw text, over all files of DATA
@@ -134,6 +137,9 @@ gold-topics: .venv/dev.stamp ## topics in two schemes, per language: macro-F1, c
 
 gold-facts: .venv/dev.stamp ## dates, amounts, percentages and counts: spans and values per language
 	$(BIN)/python -m benchmarks.gold_facts
+
+gold-keyphrases: .venv/dev.stamp ## keyphrases against an indexer's choice: F1 of the first five and ten per language
+	$(BIN)/python -m benchmarks.gold_keyphrases
 
 lock: .venv/dev.stamp ## pin the dependencies again
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

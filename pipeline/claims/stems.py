@@ -48,13 +48,19 @@ _LONGEST: Final = 40
 
 
 class _Stemmer(Protocol):
+    maxCacheSize: int  # noqa: N815
+
     def stemWord(self, word: str) -> str: ...  # noqa: N802
 
 
 @cache
 def _stemmer(language: str) -> _Stemmer | None:
     name = _ALGORITHM.get(language)
-    return snowballstemmer.stemmer(name) if name else None
+    if not name:
+        return None
+    stemmer: _Stemmer = snowballstemmer.stemmer(name)
+    stemmer.maxCacheSize = 0  # It would clear up among its words more slowly than it finds the stems anew.
+    return stemmer
 
 
 @lru_cache(maxsize=200_000)

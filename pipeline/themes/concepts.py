@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.topics.concepts.find import finders
-from pipeline.topics.concepts.read import dictionary
+from pipeline.topics.concepts.read import dictionary, manners
 from pipeline.topics.words import words
 
 CONCEPT: Final = "#"
@@ -31,9 +31,9 @@ def concepts(text: str, lexicon: str) -> Iterator[str]:
 
 @cache
 def _terms() -> dict[int, str]:
-    """Return the terms of the dictionary's own concepts by number."""
+    """Return the terms of the dictionary's own concepts by number, without those of address and procedure."""
     return {
         number: f"{CONCEPT}{one.name}"
         for number, one in enumerate(dictionary().concepts)
-        if not one.name.startswith(_LABEL)
+        if not one.name.startswith(_LABEL) and number not in manners()
     }

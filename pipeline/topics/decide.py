@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from pipeline.topics.concepts.read import dictionary
 from pipeline.topics.evidence import MOST, Evidence, evidence
@@ -45,16 +47,46 @@ def decide(tallies: Sequence[Tally]) -> list[list[Decision]]:
     known = model()
     weighed = weigh(tallies, known)
     chances = probabilities(weighed.margin, tallies, known)
-    judged = [_Judged(tally, chances[unit], unit, weighed, known) for unit, tally in enumerate(tallies)]
-    return [[decision for scheme in SCHEMES for decision in _decide(unit, scheme)] for unit in judged]
+    ordered = {scheme: _ordered(chances, kinds()[scheme]) for scheme in SCHEMES}
+    judged = [_Judged(tally, row.tolist()) for tally, row in zip(tallies, chances, strict=True)]
+    decided = [
+        [each for scheme in SCHEMES for each in _decide(unit, scheme, ordered[scheme][number])]
+        for number, unit in enumerate(judged)
+    ]
+    return _with_evidence(decided, tallies, weighed, known)
 
 
 class _Judged(NamedTuple):
     tally: Tally
-    chances: Array
-    unit: int
-    weighed: Weighed
-    known: Model
+    chances: list[float]
+
+
+def _ordered(chances: Array, kind: slice) -> list[list[int]]:
+    """Return the places in `heads()` of one kind of topics for each unit, the most probable first."""
+    ordered: list[list[int]] = (np.argsort(-chances[:, kind], axis=1, kind="stable") + kind.start).tolist()
+    return ordered
+
+
+def _with_evidence(
+    decided: list[list[Decision]], tallies: Sequence[Tally], weighed: Weighed, known: Model
+) -> list[list[Decision]]:
+    """Add the phrases that carried each topic that the model assigned; all at once."""
+    places = [
+        (unit, _place_of()[each.code])
+        for unit, own in enumerate(decided)
+        for each in own
+        if _is_weighed(each)
+    ]
+    shown = iter(evidence(tallies, weighed, places, known))
+    return [
+        [replace(each, evidence=next(shown)) if _is_weighed(each) else each for each in own]
+        for own in decided
+    ]
+
+
+def _is_weighed(decision: Decision) -> bool:
+    """Whether the topic is assigned, and by its probability."""
+    return decision.reason is None and decision.score is not None
 
 
 @cache
@@ -66,11 +98,15 @@ def _below(code: str) -> tuple[int, ...]:
     )
 
 
-def _decide(judged: _Judged, scheme: Scheme) -> list[Decision]:
+@cache
+def _place_of() -> dict[str, int]:
+    """Place of each code in `heads()`."""
+    return {code: place for place, code in enumerate(heads())}
+
+
+def _decide(judged: _Judged, scheme: Scheme, ordered: Sequence[int]) -> list[Decision]:
     chances = judged.chances
-    firsts = range(len(heads()))[kinds()[scheme]]
-    ordered = sorted(firsts, key=lambda head: (-chances[head], head))
-    reason = _reason(judged.tally, [float(chances[head]) for head in ordered[:2]], FIRST[scheme])
+    reason = _reason(judged.tally, [chances[head] for head in ordered[:2]], FIRST[scheme])
     if reason in _EMPTY:
         return [Decision(scheme, "", None, None, reason)]
     if reason:
@@ -128,6 +164,4 @@ def _naming(tally: Tally, code: str) -> Decision:
 
 def _decision(judged: _Judged, head: int, reason: str | None = None) -> Decision:
     topic = topics()[heads()[head]]
-    score = round(float(judged.chances[head]), 4)
-    shown = () if reason else evidence(judged.tally, judged.weighed, judged.unit, head, judged.known)
-    return Decision(topic.scheme, topic.code, topic.label, score, reason, shown)
+    return Decision(topic.scheme, topic.code, topic.label, round(judged.chances[head], 4), reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from pipeline.claims.stems import stem
@@ -10,6 +10,8 @@ from pipeline.topics.words import LONGEST
 
 SHORTEST_GRAM: Final = 3
 LONGEST_GRAM: Final = 5
+APART: Final = "\0"
+"""Stands behind each word where they are many, and is no letter."""
 _LATIN: Final = str.maketrans(
     dict(
         zip(
@@ -40,11 +42,20 @@ def known_by(word: str, lexicon: str) -> Known:
     Character n-grams within words carry over what inflections and related languages share (McNamee and
     Mayfield, "Character n-gram tokenization for European language text retrieval", 2004).
     """
-    bare = word[:LONGEST]
-    letters = f"<{bare.translate(_LATIN)}>"
+    letters = lettered([word])[:-1]
     grams = (
         letters[at : at + length]
         for length in range(SHORTEST_GRAM, LONGEST_GRAM + 1)
         for at in range(len(letters) - length + 1)
     )
-    return Known((f"{lexicon}:{stem(bare, lexicon)}",), tuple(grams))
+    return Known((stemmed(word, lexicon),), tuple(grams))
+
+
+def stemmed(word: str, lexicon: str) -> str:
+    """Return the name of the stem of a folded word."""
+    return f"{lexicon}:{stem(word[:LONGEST], lexicon)}"
+
+
+def lettered(words: Iterable[str]) -> str:
+    """Return the letters of words in which n-grams are looked for: `<word>`, and `APART` behind each."""
+    return "".join([f"<{word[:LONGEST]}>{APART}" for word in words]).translate(_LATIN)

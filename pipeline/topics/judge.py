@@ -13,12 +13,16 @@ from pipeline.topics.model import Array, Model
 from pipeline.topics.schemes import heads, topics
 from pipeline.topics.tally import Tally
 
-FIRST: Final = {"iptc": 0.35, "cap": 0.3}
+FIRST: Final = {"iptc": 0.4, "cap": 0.35}
 """Least probability of a unit's best topic, by scheme; below it the unit abstains.
 
 Chosen out of fold, so that four of five topical statements get a topic."""
 FURTHER: Final = 0.5
 """Least probability of a further topic, and of one below: more probably right than wrong."""
+KNOTS: Final = (-0.8, -0.5, -0.2, 0.1)
+"""Margins from which on a further step of the margin may count more or less.
+
+A straight line gave too much to what is far above; odds that bend where units are dense do not."""
 _SHARPNESS: Final = 2.0
 Flags = npt.NDArray[np.bool_]
 
@@ -37,20 +41,21 @@ def kinds() -> dict[str, slice]:
 
 
 def views(margin: Array, tallies: Sequence[Tally]) -> Array:
-    """Return what a judgement rests on: shape (units, topics of one kind, 6).
+    """Return what a judgement rests on: shape (units, topics of one kind, 6 and one for each of `KNOTS`).
 
     The topic's margin; the best of its rivals'; how much speaks for anything (log-sum-exp); how many concepts
-    and words there were (logarithms); and the margin times the former.
+    and words there were (logarithms); the margin times the former; and how far it is above each knot.
     """
     hits = np.log1p([sum(tally.concepts.values()) for tally in tallies])[:, None]
     words = np.log1p([float(tally.count) for tally in tallies])[:, None]
     ordered = np.sort(margin, axis=1)
     rival = np.where(margin == ordered[:, -1:], ordered[:, -2:-1], ordered[:, -1:])
     anything = np.log(np.exp(_SHARPNESS * margin).sum(axis=1, keepdims=True))
-    parts = [
-        np.broadcast_to(part, margin.shape) for part in (margin, rival, anything, hits, words, margin * hits)
-    ]
-    stacked: Array = np.stack(parts, axis=-1).astype(np.float32)
+    bent = [np.maximum(margin - knot, 0) for knot in KNOTS]
+    parts = (margin, rival, anything, hits, words, margin * hits, *bent)
+    stacked: Array = np.stack(
+        [np.broadcast_to(part, margin.shape) for part in parts], axis=-1, dtype=np.float32
+    )
     return stacked
 
 

@@ -11,8 +11,10 @@ probability. As everything adds up, the words that carried a topic are known exa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -21,7 +23,8 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from pipeline.topics.concepts.read import dictionary_digest
-from pipeline.topics.grams import telling
+from pipeline.topics.grams import stemmed
+from pipeline.topics.ngrams import Numbers, Tree, ngrams, tree
 from pipeline.topics.schemes import heads
 from pipeline.topics.tally import Tally, Word, repeated
 
@@ -41,22 +44,22 @@ class Table(NamedTuple):
 class Model(NamedTuple):
     """The weights: `concepts` of shape (concepts, heads), `constant` of (heads,).
 
-    `common` words (`lexicon:word`) say nothing; `judge` of shape (kinds of topics, 7) holds what
-    `pipeline.topics.judge` weighs, and a constant.
+    `common` words (`lexicon:word`) say nothing; `tree` finds the rows of `grams`; `judge` of shape (kinds of
+    topics, views and one) holds what `pipeline.topics.judge` weighs, and a constant.
     """
 
     common: frozenset[str]
     stems: Table
     grams: Table
+    tree: Tree
     concepts: Array
     constant: Array
     judge: Array
 
 
 class Said(NamedTuple):
-    """What single words say: row of each in `stems` and `grams` (words, heads) and their squared lengths."""
+    """What single words say, one row each: `stems` and `grams` (words, heads) and their squared lengths."""
 
-    row: dict[Word, int]
     stems: Array
     grams: Array
     stem_square: Array
@@ -79,7 +82,7 @@ def model(file: Path = FILE) -> Model:
         constant, judge = (stored[name].astype(np.float32) for name in ("constant", "judge"))
     if not is_of_these or concepts.shape[1] != len(heads()):
         raise RuntimeError("the weights of topics belong to another dictionary: run `make train-topics`")
-    return Model(common, stems, grams, concepts, constant, judge)
+    return Model(common, stems, grams, tree(list(grams.row)), concepts, constant, judge)
 
 
 def _table(stored: np.lib.npyio.NpzFile, kind: str) -> Table:
@@ -94,24 +97,23 @@ def _wide(weights: npt.NDArray[np.int8], scale: npt.NDArray[np.float32]) -> Arra
     return wide
 
 
-def said(words: Sequence[Word], known: Model) -> Said:
+def said(words: Collection[Word], known: Model) -> Said:
     """Return what each of some distinct words says for each topic."""
-    features = [telling(word, lexicon, known.common) for lexicon, word in words]
-    stems, stem_square = _sums([each.stems for each in features], known.stems)
-    grams, gram_square = _sums([each.grams for each in features], known.grams)
-    return Said({word: row for row, word in enumerate(words)}, stems, grams, stem_square, gram_square)
+    telling = {word: row for row, word in enumerate(words) if f"{word[0]}:{word[1]}" not in known.common}
+    owners = np.array(list(telling.values()), dtype=np.int64)
+    roots = [known.stems.row.get(stemmed(word, lexicon), -1) for lexicon, word in telling]
+    stems, stem_square = _sums(np.array(roots, dtype=np.int64), owners, len(words), known.stems)
+    columns, counts = ngrams([word for _, word in telling], known.tree)
+    grams, gram_square = _sums(columns, np.repeat(owners, counts), len(words), known.grams)
+    return Said(stems, grams, stem_square, gram_square)
 
 
-def _sums(names: Sequence[Sequence[str]], table: Table) -> tuple[Array, Array]:
-    """Weights of the features of each word, by rarity; a feature never learned counts as the rarest."""
-    rows = [[table.row.get(name, -1) for name in each] for each in names]
-    bounds = np.cumsum([0, *(len(row) for row in rows)])
-    columns = np.array([column for row in rows for column in row], dtype=np.int64)
-    owner = np.repeat(np.arange(len(rows)), np.diff(bounds))
+def _sums(columns: Numbers, owner: Numbers, words: int, table: Table) -> tuple[Array, Array]:
+    """Weights of the features of each word, by rarity; a feature never learned (-1) counts as the rarest."""
     rarity = np.where(columns < 0, np.float32(table.rarest), table.rarity[columns])
-    square = np.bincount(owner, weights=rarity.astype(np.float64) ** 2, minlength=len(rows))
+    square = np.bincount(owner, weights=rarity.astype(np.float64) ** 2, minlength=words)
     kept = columns >= 0
-    shape = (len(rows), len(table.rarity))
+    shape = (words, len(table.rarity))
     matrix = csr_matrix((rarity[kept], (owner[kept], columns[kept])), shape=shape)
     return np.asarray(matrix @ table.weights, dtype=np.float32), square.astype(np.float32)
 
@@ -129,8 +131,8 @@ class Weighed(NamedTuple):
 def weigh(tallies: Sequence[Tally], known: Model | None = None) -> Weighed:
     """Add up what the words and concepts of each unit say for each topic of `heads()`."""
     known = known or model()
-    words = said(list(dict.fromkeys(word for tally in tallies for word in tally.words)), known)
-    counted = _counted(tallies, words)
+    row, counted = _counted(tallies)
+    words = said(row, known)
     stem_length, gram_length = (_length(counted, square) for square in (words.stem_square, words.gram_square))
     margin = counted @ words.stems / stem_length + counted @ words.grams / gram_length
     return Weighed(
@@ -138,11 +140,14 @@ def weigh(tallies: Sequence[Tally], known: Model | None = None) -> Weighed:
     )
 
 
-def _counted(tallies: Sequence[Tally], words: Said) -> csr_matrix:
-    columns = [words.row[word] for tally in tallies for word in tally.words]
+def _counted(tallies: Sequence[Tally]) -> tuple[dict[Word, int], csr_matrix]:
+    """Return the distinct words of all units, numbered as they come, and the weight of each in each unit."""
+    row: defaultdict[Word, int] = defaultdict(count().__next__)
+    columns = list(map(row.__getitem__, chain.from_iterable(tally.words for tally in tallies)))
     values = [weight for tally in tallies for weight in repeated(tally.words)]
     bounds = np.cumsum([0, *(len(tally.words) for tally in tallies)])
-    return csr_matrix((np.array(values, np.float32), columns, bounds), shape=(len(tallies), len(words.row)))
+    shape = (len(tallies), len(row))
+    return row, csr_matrix((np.array(values, np.float32), np.array(columns, np.int32), bounds), shape=shape)
 
 
 def _length(counted: csr_matrix, square: Array) -> Array:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import pipeline.topics as package
-from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash
+from pipeline.stage import Annotator, Stage, Tables, code_hash, file_hash, uncollected
 from pipeline.tables import TABLES, conform, from_rows
 from pipeline.topics import decide as rules
 from pipeline.topics import judge
@@ -49,13 +49,14 @@ def _annotator() -> Annotator:
 
 def run(tables: Tables) -> Tables:
     """Score every document and turn of a shard; each unit has topics or one abstention in each scheme."""
-    documents = _documents(tables)
-    units = tallies(tables)
-    rows = [
-        _row(unit, decision, *documents[unit[:2]])
-        for unit, decisions in zip(units, decide(list(units.values())), strict=True)
-        for decision in decisions
-    ]
+    with uncollected():
+        documents = _documents(tables)
+        units = tallies(tables)
+        rows = [
+            _row(unit, decision, *documents[unit[:2]])
+            for unit, decisions in zip(units, decide(list(units.values())), strict=True)
+            for decision in decisions
+        ]
     return {"topics": conform(TABLES["topics"], from_rows(TABLES["topics"], rows))}
 
 

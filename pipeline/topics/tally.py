@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, compress, repeat
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.topics.concepts.find import Hit, finders
-from pipeline.topics.words import LEXICON_OF, words
+from pipeline.topics.words import LEXICON_OF, Span, forms
 
-Span = tuple[int, int]
 Word = tuple[str, str]
 """Lexicon and folded word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The evidence of one stretch of text: words with their places, and the concepts that words stand for."""
 
     lexicon: str
-    words: tuple[str, ...]
-    places: tuple[Span, ...]
-    hits: tuple[Hit, ...]
+    words: Sequence[str]
+    places: Sequence[Span]
+    hits: Sequence[Hit]
 
 
 @dataclass(slots=True)
@@ -41,12 +41,16 @@ class Tally:
         The words of a hashtag count as evidence, by their share, and not as words of the text.
         """
         self.count += len(sentence.words) if share == 1.0 else 0
-        for word, (start, end) in zip(sentence.words, sentence.places, strict=True):
-            key = (sentence.lexicon, word)
-            self.words[key] = self.words.get(key, 0.0) + share
-            self.seen_words.setdefault(key, (offset + start, offset + end))
+        words, places = self.words, sentence.places
+        # In local names and one look-up: this is done for every word of every text.
+        for word, (start, end) in zip(zip(repeat(sentence.lexicon), sentence.words), places, strict=False):
+            if word in words:
+                words[word] += share
+            else:
+                words[word] = share
+                self.seen_words[word] = (offset + start, offset + end)
         for first, last, concepts in sentence.hits:
-            span = offset + sentence.places[first][0], offset + sentence.places[last - 1][1]
+            span = offset + places[first][0], offset + places[last - 1][1]
             for concept in concepts:
                 self.concepts[concept] = self.concepts.get(concept, 0.0) + share
                 self.seen_concepts.setdefault(concept, span)
@@ -62,13 +66,19 @@ def read(text: str, language: str, hidden: Sequence[Span] = ()) -> Sentence:
 
     """
     lexicon = LEXICON_OF.get(language, "")
-    cut = list(words(text, lexicon))
+    words, places = forms(text, lexicon)
     if hidden:
-        cut = [word for word in cut if not any(start <= word[0] < end for start, end in hidden)]
-    folded = tuple(word for _, _, word in cut)
+        is_open = _open(places, sorted(hidden))
+        words, places = list(compress(words, is_open)), list(compress(places, is_open))
     finder = finders().get(lexicon)
-    hits = tuple(finder.find(folded)) if finder else ()
-    return Sentence(lexicon, folded, tuple((start, end) for start, end, _ in cut), hits)
+    return Sentence(lexicon, words, places, finder.find(words) if finder else ())
+
+
+def _open(places: Sequence[Span], hidden: Sequence[Span]) -> list[bool]:
+    """Return which places begin in none of the hidden stretches, which are in order."""
+    starts, ends = [start for start, _ in hidden], list(accumulate((end for _, end in hidden), max))
+    last = [bisect_right(starts, start) - 1 for start, _ in places]
+    return [at < 0 or ends[at] <= start for at, (start, _) in zip(last, places, strict=True)]
 
 
 def repeated(counts: Mapping[Any, float]) -> list[float]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
+from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
 
 from pipeline.documents import Document
 from pipeline.stage import Tables
-from pipeline.topics.tally import Sentence, Span, Tally, read
-from pipeline.topics.words import LEXICON_OF
+from pipeline.topics.tally import Sentence, Tally, read
+from pipeline.topics.words import LEXICON_OF, Span
 
 SPOKEN_ROLES: Final = ("title", "heading", "description", "body", "transcript")
 """Roles of blocks whose sentences say what a document is about."""
@@ -24,10 +25,19 @@ Unit = tuple[str, int, str, int]
 _CAMEL: Final = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁÀ-Þ])(?=[A-ZА-ЯЁÀ-Þ])")
 _HASH: Final = re.compile(r"[#_]")
 
-_SENTENCE: Final = [
-    "document_id", "revision", "sentence_no", "block_no", "turn_no", "text", "language", "is_repeat",
-    "start_char",
-]  # fmt: skip
+
+class _Sentence(NamedTuple):
+    """What is read of a row of `sentences`: its columns, in their order here."""
+
+    document_id: str
+    revision: int
+    sentence_no: int
+    block_no: int
+    turn_no: int | None
+    text: str
+    language: str
+    is_repeat: bool
+    start_char: int
 
 
 def tallies(tables: Tables) -> dict[Unit, Tally]:
@@ -39,12 +49,12 @@ def tallies(tables: Tables) -> dict[Unit, Tally]:
     found = _empty_tallies(tables)
     persons = _persons(tables)
     languages = {_key(row): row["language"] for row in _rows(tables["documents"], "language")}
-    roles = {
-        (*_key(row), row["block_no"]): row["role"] for row in _rows(tables["blocks"], "block_no", "role")
-    }
-    for row in tables["sentences"].select(_SENTENCE).to_pylist():
-        if not row["is_repeat"] and roles.get((*_key(row), row["block_no"])) in SPOKEN_ROLES:
-            _add_sentence(found, row, languages[_key(row)], persons.get((*_key(row), row["sentence_no"]), ()))
+    blocks = _rows(tables["blocks"], "block_no", "role")
+    spoken_blocks = {(*_key(row), row["block_no"]) for row in blocks if row["role"] in SPOKEN_ROLES}
+    for row in _sentences(tables["sentences"]):
+        key = row.document_id, row.revision
+        if not row.is_repeat and (*key, row.block_no) in spoken_blocks:
+            _add_sentence(found, row, languages[key], persons.get((*key, row.sentence_no), ()))
     _add_hashtags(found, tables, languages)
     return found
 
@@ -71,15 +81,20 @@ def _persons(tables: Tables) -> dict[tuple[str, int, int], list[Span]]:
     return found
 
 
+def _sentences(table: pa.Table) -> Iterator[_Sentence]:
+    columns = (table.column(name).to_pylist() for name in _Sentence._fields)
+    return starmap(_Sentence, zip(*columns, strict=True))
+
+
 def _add_sentence(
-    found: dict[Unit, Tally], row: dict[str, Any], document_language: str, persons: Sequence[Span]
+    found: dict[Unit, Tally], row: _Sentence, document_language: str, persons: Sequence[Span]
 ) -> None:
-    offset = row["start_char"]
+    offset = row.start_char
     hidden = [(start - offset, end - offset) for start, end in persons]
-    sentence = read(row["text"], readable(row["language"], document_language), hidden)
-    found[*_key(row), "document", 0].add(sentence, row["start_char"])
-    if row["turn_no"] is not None:
-        found[*_key(row), "turn", row["turn_no"]].add(sentence, row["start_char"])
+    sentence = read(row.text, readable(row.language, document_language), hidden)
+    found[row.document_id, row.revision, "document", 0].add(sentence, offset)
+    if row.turn_no is not None:
+        found[row.document_id, row.revision, "turn", row.turn_no].add(sentence, offset)
 
 
 def _add_hashtags(found: dict[Unit, Tally], tables: Tables, languages: dict[Key, str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final, Generic, TypeVar
 
 import stopwordsiso
 
@@ -13,6 +14,10 @@ LONGEST = 40
 """Letters of a word that are looked at: no word of these languages that means something is longer."""
 Word = tuple[int, int, str]
 """Start and end in the text (code points), and the folded form."""
+Span = tuple[int, int]
+Value = TypeVar("Value")
+_REMEMBERED: Final = 1 << 16
+"""Words whose folded form is remembered, in each lexicon."""
 
 LEXICON_OF = {
     "en": "en", "sv": "sv", "ru": "ru", "uk": "uk", "de": "de", "fr": "fr", "es": "es",
@@ -36,22 +41,55 @@ _CYRILLIC = str.maketrans(
 _UKRAINIAN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 
 
+class Remembered(dict[str, Value], Generic[Value]):
+    """What a function says of words: asked once for each, as long as no more than `most` are known.
+
+    A word of more than `LONGEST` letters is no word and need not be remembered.
+    """
+
+    def __init__(self, told: Callable[[str], Value], most: int) -> None:
+        super().__init__()
+        self._told = told
+        self._most = most
+
+    def __missing__(self, word: str) -> Value:
+        value = self._told(word)
+        if len(word) <= LONGEST:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = value
+        return value
+
+
 def words(text: str, lexicon: str) -> Iterator[Word]:
     """Yield the words of `text`, folded for a lexicon of `LEXICON_OF`, with their places."""
+    for word, (start, end) in zip(*forms(text, lexicon), strict=True):
+        yield start, end, word
+
+
+def forms(text: str, lexicon: str) -> tuple[list[str], list[Span]]:
+    """Return the words of `text`, folded for a lexicon of `LEXICON_OF`, and the place of each."""
     pattern = _JOINED if lexicon == "uk" else _PATTERN
-    fold = folder(lexicon)
-    for match in pattern.finditer(text):
-        yield match.start(), match.end(), fold(match.group())
+    whole = _folded_in_place(text, lexicon)
+    found = list(pattern.finditer(text if whole is None else whole))
+    cut = map(re.Match.group, found)
+    return list(cut if whole is not None else map(folder(lexicon), cut)), list(map(re.Match.span, found))
+
+
+def _folded_in_place(text: str, lexicon: str) -> str | None:
+    """Return the text with each word folded where it stands; None where that must be done word by word.
+
+    It is so where a form is longer than its word, and for sigma, whose small form hangs on what is beside it.
+    """
+    fold = _FOLDS.get(lexicon, str.lower)
+    whole = fold(text) if fold in _IN_PLACE and "Σ" not in text else None
+    return whole if whole is not None and len(whole) == len(text) else None
 
 
 @cache
 def folder(lexicon: str) -> Callable[[str], str]:
     """Return the function that folds one word for a lexicon: lower case, and what its readers leave out."""
-    fold = {"fr": _without_accents, "es": _without_accents, "ru": _russian, "uk": _ukrainian, "sh": _latin}
-    plain = fold.get(lexicon, str.lower)
-    remembered = lru_cache(maxsize=1 << 16)(plain)
-    # A word of a megabyte is no word and need not be remembered.
-    return lambda word: remembered(word) if len(word) <= LONGEST else plain(word)
+    return Remembered(_FOLDS.get(lexicon, str.lower), _REMEMBERED).__getitem__
 
 
 @cache
@@ -77,3 +115,10 @@ def _ukrainian(word: str) -> str:
 
 def _latin(word: str) -> str:
     return word.lower().translate(_CYRILLIC)
+
+
+_FOLDS: Final[dict[str, Callable[[str], str]]] = {
+    "fr": _without_accents, "es": _without_accents, "ru": _russian, "uk": _ukrainian, "sh": _latin,
+}  # fmt: skip
+_IN_PLACE: Final = (str.lower, _russian, _latin)
+"""What looks at one letter at a time, and makes letters of letters alone."""

@@ -13,6 +13,7 @@ from pipeline.topics.judge import FIRST, FURTHER, kinds, views
 from pipeline.topics.model import FILE
 from pipeline.topics.schemes import heads
 from training.topics.fit import folds, judged_apart, judgement, out_of_fold, separators
+from training.topics.lesson import lesson, longer_truth
 from training.topics.longer import longer
 from training.topics.material import tallied, truth_of, units
 from training.topics.matrix import features, space
@@ -31,21 +32,22 @@ def main(to: Path = FILE) -> None:
     tallies = tallied(material)
     known = space(tallies)
     data, truth = features(tallies, known), truth_of(material)
+    learned = lesson(material, known)
     made = [
         longer(material, tallies, held.tolist(), LONGER, seed)
         for seed, held in enumerate(folds(len(material)))
     ]
     margins, further = out_of_fold(
-        data, truth, [features([each.tally for each in some], known) for some in made]
+        data, learned, [features([each.tally for each in some], known) for some in made]
     )
     texts = [each for some in made for each in some]
-    longer_truth = np.array([[head in each.codes for head in heads()] for each in texts])
+    about = np.concatenate([truth, longer_truth(texts)])
     show = Table("scheme", "from", "macro-F1, covered", "macro-F1, all", "coverage", "silence", "ECE")
     judge = []
     for name, kind in kinds().items():
         seen = views(margins[:, kind].astype(np.float32), tallies)
         seen_longer = views(np.vstack(further)[:, kind].astype(np.float32), [each.tally for each in texts])
-        everything = np.concatenate([seen, seen_longer]), np.concatenate([truth, longer_truth])[:, kind]
+        everything = np.concatenate([seen, seen_longer]), about[:, kind]
         judge.append(judgement(*everything))
         chances = judged_apart(*everything)
         for what, rows in (("statements", slice(0, len(seen))), ("longer", slice(len(seen), None))):
@@ -53,7 +55,7 @@ def main(to: Path = FILE) -> None:
                 found = figures(chances[rows], everything[1][rows], first)
                 show.add_row(f"{name}, {what}", f"{first:.2f}", *(f"{value:.3f}" for value in found))
     out.print("Out of fold:", show)
-    write(to, known, separators(data, truth), np.array(judge))
+    write(to, known, separators(*learned(np.arange(len(material)))), np.array(judge))
     out.print(f"{to.name}: {to.stat().st_size / 1e6:.1f} MB")
 
 

@@ -16,6 +16,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 from sklearn.svm import LinearSVC
 
+from training.topics.lesson import Lesson
+
 Array = npt.NDArray[np.floating]
 Truth = npt.NDArray[np.bool_]
 
@@ -46,29 +48,31 @@ def folds(units: int) -> list[npt.NDArray[np.int64]]:
     return [held for _, held in KFold(FOLDS, shuffle=True, random_state=0).split(np.arange(units))]
 
 
-def out_of_fold(data: csr_matrix, truth: Truth, longer: Sequence[csr_matrix]) -> tuple[Array, list[Array]]:
+def out_of_fold(data: csr_matrix, lesson: Lesson, longer: Sequence[csr_matrix]) -> tuple[Array, list[Array]]:
     """Return margins by machines that did not see the units, in their order, and of `longer` by fold.
 
     Args:
         data: features of the units (units, features).
-        truth: what they are about (units, heads).
+        lesson: what machines learn from some of the units.
         longer: features of texts made of the units of each fold, one matrix for each.
 
     """
-    margins = np.zeros(truth.shape)
+    margins: list[Array] = []
     further = []
-    for held, made in zip(folds(len(truth)), longer, strict=True):
-        seen = np.setdiff1d(np.arange(len(truth)), held)
-        fitted = separators(data[seen], truth[seen])
-        margins[held] = data[held] @ fitted.weights + fitted.constant
+    for held, made in zip(folds(data.shape[0]), longer, strict=True):
+        fitted = separators(*lesson(np.setdiff1d(np.arange(data.shape[0]), held)))
+        margins.append(data[held] @ fitted.weights + fitted.constant)
         further.append(made @ fitted.weights + fitted.constant)
-    return margins, further
+    return np.concatenate(margins)[np.argsort(np.concatenate(folds(data.shape[0])))], further
 
 
 def judgement(views: Array, truth: Truth) -> Array:
     """Fit what makes margins of one kind of topics probabilities: weights of the views, and a constant."""
-    line = LogisticRegression(C=1e3, max_iter=1000).fit(views.reshape(-1, views.shape[-1]), truth.ravel())
-    return np.append(line.coef_[0], line.intercept_[0])
+    flat = views.reshape(-1, views.shape[-1]).astype(np.float64)
+    mean, scale = flat.mean(axis=0), flat.std(axis=0) + 1e-6
+    line = LogisticRegression(C=1e3, max_iter=1000).fit((flat - mean) / scale, truth.ravel())
+    weights = line.coef_[0] / scale
+    return np.append(weights, line.intercept_[0] - weights @ mean)
 
 
 def judged_apart(views: Array, truth: Truth) -> Array:

@@ -27,28 +27,34 @@ class Longer(NamedTuple):
 def longer(
     material: Sequence[Unit], tallies: Sequence[Tally], rows: Sequence[int], count: int, seed: int
 ) -> list[Longer]:
-    """Make `count` texts of the statements `rows`: most of each text of one topic, the rest of any."""
+    """Make `count` texts of the statements `rows`: most of each text of one topic, the rest of any.
+
+    In turn that topic is one of the first and one of the second level, as speeches keep to both.
+    """
     chance = np.random.default_rng(seed)
-    by_topic: dict[str, list[int]] = {}
+    pools = [_by_topic(material, rows, level) for level in (1, 2)]
+    return [_text(material, tallies, pools[at % 2], list(rows), chance) for at in range(count)]
+
+
+def _by_topic(material: Sequence[Unit], rows: Sequence[int], level: int) -> list[list[int]]:
+    """Return the rows of each main topic of a level, and those of none."""
+    found: dict[str, list[int]] = {}
     for row in rows:
-        by_topic.setdefault(_main(material[row]), []).append(row)
-    names = sorted(by_topic)
-    return [_text(material, tallies, by_topic, names, list(rows), chance) for _ in range(count)]
-
-
-def _main(unit: Unit) -> str:
-    return topics()[unit.codes[0]].top if unit.codes else ""
+        codes = material[row].codes
+        main = topics()[codes[0]] if codes else None
+        name = "" if main is None else (main.second or main.top) if level == 2 else main.top
+        found.setdefault(name, []).append(row)
+    return [found[name] for name in sorted(found)]
 
 
 def _text(
     material: Sequence[Unit],
     tallies: Sequence[Tally],
-    by_topic: dict[str, list[int]],
-    names: list[str],
+    pools: list[list[int]],
     rows: list[int],
     chance: np.random.Generator,
 ) -> Longer:
-    own = by_topic[names[int(chance.integers(len(names)))]]
+    own = pools[int(chance.integers(len(pools)))]
     size = int(np.exp(chance.uniform(np.log(SIZES[0]), np.log(SIZES[1]))))
     kept = chance.choice(own, min(len(own), max(1, round(size * chance.uniform(0.3, 1)))), replace=False)
     rest = chance.choice(rows, max(size - len(kept), 0), replace=False)

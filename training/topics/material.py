@@ -15,6 +15,10 @@ from pipeline.topics.tally import Tally, read
 
 STATEMENTS: Final = Path(__file__).with_name("statements")
 SENTENCES: Final = Path(__file__).with_name("sentences")
+ADDRESSES: Final = Path(__file__).with_name("addresses.tsv")
+"""Forms of address and of who said it, by language: offices that speak of anything."""
+ADDRESSED: Final = 1 / 2
+"""Part of the statements that are learned behind one of them."""
 
 
 class Unit(NamedTuple):
@@ -47,6 +51,22 @@ def _units(path: Path) -> Iterator[Unit]:
             if unknown or not row["text"]:
                 raise ValueError(f"{path.name}: unknown {unknown} or no text in {row}")
             yield Unit(path.stem, codes, row["text"])
+
+
+def addressed(material: Sequence[Unit], path: Path = ADDRESSES) -> list[Unit]:
+    """Put an office before some of the statements, so that ministers and presidents alone are no politics."""
+    chance = np.random.default_rng(0)
+    forms: dict[str, list[str]] = {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            forms.setdefault(row["language"], []).append(row["text"])
+    return [_addressed(unit, forms[unit.language], *chance.random(2)) for unit in material]
+
+
+def _addressed(unit: Unit, forms: Sequence[str], whether: float, which: float) -> Unit:
+    if whether >= ADDRESSED:
+        return unit
+    return unit._replace(text=f"{forms[int(which * len(forms))]} {unit.text}")
 
 
 def widened(codes: tuple[str, ...]) -> set[str]:

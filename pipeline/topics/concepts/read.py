@@ -11,10 +11,13 @@ from typing import Final, NamedTuple
 import pyarrow.parquet as pq
 
 from pipeline.topics.schemes import codes_of, reference_files, topics
+from pipeline.topics.words import words as words_of
 
 COLUMNS: Final = ("en", "sv", "ru", "uk", "sh", "de", "fr", "es")
 FOLDER: Final = Path(__file__).parent
 NO_TOPIC: Final = "-"
+MANNERS: Final = ("address", "procedure")
+"""Fields of what is said at every occasion and is no subject of anything."""
 
 
 class Concept(NamedTuple):
@@ -65,6 +68,14 @@ def dictionary() -> Dictionary:
     return Dictionary(tuple(concepts), tuple(terms))
 
 
+@cache
+def manners() -> frozenset[int]:
+    """Return the numbers of the concepts of address and procedure."""
+    return frozenset(
+        number for number, concept in enumerate(dictionary().concepts) if concept.field in MANNERS
+    )
+
+
 def _read(path: Path, concepts: list[Concept], terms: list[Term]) -> None:
     codes: tuple[str, ...] = ()
     field = ""
@@ -101,9 +112,20 @@ def _given(cell: str) -> list[str]:
 def _terms(cells: Iterable[str], concept: int) -> Iterator[Term]:
     for lexicon, cell in zip(COLUMNS, cells, strict=True):
         for term in _given(cell):
-            words = tuple(word for word in term.split("_") if word.strip("*"))
+            words = _cut(term.split("_"), lexicon)
             if words:
                 yield Term(lexicon, words, concept)
+
+
+def _cut(pieces: Iterable[str], lexicon: str) -> tuple[str, ...]:
+    """Cut a term as texts are cut, at apostrophes and hyphens too; nothing where figures are part of it."""
+    cut: list[str] = []
+    for piece in pieces:
+        found = [piece[start:end] for start, end, _ in words_of(piece, lexicon)]
+        if any(char.isdigit() for char in piece):
+            return ()
+        cut += [*found[:-1], found[-1] + "*" * piece.endswith("*")] if found else []
+    return tuple(cut)
 
 
 def _labels(concepts: list[Concept], terms: list[Term]) -> None:
@@ -114,4 +136,5 @@ def _labels(concepts: list[Concept], terms: list[Term]) -> None:
         if code not in place:
             place[code] = len(concepts)
             concepts.append(Concept(f"label:{code}", () if code == NO_TOPIC else (code,), ""))
-        terms.append(Term(row["language"], tuple(row["term"].split()), place[code]))
+        if words := _cut(row["term"].split(), row["language"]):
+            terms.append(Term(row["language"], words, place[code]))

@@ -41,6 +41,11 @@ def test_labels_of_media_topics_are_no_terms() -> None:
     assert not any(term.startswith(f"{CONCEPT}label:") for term in found)
 
 
+def test_thanks_and_forms_of_address_are_no_terms() -> None:
+    assert not list(concepts("Thank you, Mr President. Ladies and gentlemen, good morning.", "en"))
+    assert list(concepts("The president held a summit.", "en"))
+
+
 @given(st.text(max_size=80), st.sampled_from(["en", "ru", "sh", "fi", ""]))
 def test_any_text_is_answered(text: str, lexicon: str) -> None:
     found = list(concepts(text, lexicon))

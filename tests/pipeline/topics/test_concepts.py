@@ -11,7 +11,7 @@ from pipeline.topics.concepts import find, read
 from pipeline.topics.concepts.find import Finder, Node, finders
 from pipeline.topics.concepts.read import COLUMNS, Dictionary, Term, dictionary, dictionary_files
 from pipeline.topics.schemes import topics
-from pipeline.topics.words import LEXICON_OF, words
+from pipeline.topics.words import LEXICON_OF, folder, words
 
 EMPTY = "\t" * (len(COLUMNS) - 1)
 
@@ -72,6 +72,51 @@ def test_an_error_names_file_and_line(
         made(tmp_path, text, monkeypatch)
 
 
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("coup*_d'état", ("coup*", "d", "état")),
+        ("contre-offensive*", ("contre", "offensive*")),
+        ("l'arme", ("l", "arme")),
+        ("ligue_1", None),
+    ],
+)
+def test_a_term_is_cut_as_texts_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str, words: tuple[str, ...] | None
+) -> None:
+    text = f"@ 20000056 | 16 | war\ncoup{chr(9) * 6}{cell}\t\n"
+    own = [term for term in made(tmp_path, text, monkeypatch).terms if term.concept == 0]
+    assert [term.words for term in own if term.lexicon == "fr"] == ([words] if words else [])
+
+
+def test_every_term_of_the_shipped_dictionary_can_be_found() -> None:
+    lost = [
+        term
+        for term in dictionary().terms
+        for said in [" ".join(word.rstrip("*") for word in term.words)]
+        if [word for _, _, word in words(said, term.lexicon)]
+        != [folder(term.lexicon)(w) for w in said.split()]
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "text"),
+    [
+        ("en", "Mr President, honourable members"),
+        ("de", "Herr Bundeskanzler, liebe Kolleginnen und Kollegen"),
+        ("ru", "Уважаемые депутаты, господин министр"),
+        ("fr", "Madame la ministre, mesdames et messieurs"),
+        ("sh", "Poštovani ministre, dame i gospodo"),
+    ],
+)
+def test_a_form_of_address_speaks_for_no_topic(lexicon: str, text: str) -> None:
+    cut = [word for _, _, word in words(text, lexicon)]
+    hits = finders()[lexicon].find(cut)
+    assert hits
+    assert not [code for hit in hits for place in hit.concepts for code in dictionary().concepts[place].codes]
+
+
 def test_the_shipped_dictionary_speaks_every_language_of_every_top_topic() -> None:
     spoken: dict[str, set[str]] = {}
     for lexicon, _, concept in dictionary().terms:
@@ -108,6 +153,14 @@ def test_a_stem_begins_at_a_word_boundary() -> None:
 
 def test_a_term_goes_on_behind_a_stem() -> None:
     assert found("central banks of old", "central_bank*", "bank*") == [("central banks", (0,))]
+
+
+@given(st.sets(st.text("ab", min_size=1, max_size=5), max_size=12), st.text("abc", max_size=60))
+def test_a_word_leads_to_all_stems_that_it_begins_with_the_longest_first(stems: set[str], word: str) -> None:
+    node = Node()
+    node.stems = {stem: Node() for stem in stems}
+    begun = sorted((stem for stem in stems if word.startswith(stem)), key=len, reverse=True)
+    assert node.after(word) == tuple(node.stems[stem] for stem in begun)
 
 
 @given(st.lists(st.sampled_from("peace talks war warned x".split()), max_size=40))

@@ -97,6 +97,35 @@ def test_plain_statements_get_their_topic_with_what_carried_it(text: str, langua
     assert own[0].evidence
 
 
+@pytest.mark.parametrize(
+    ("office", "text", "language"),
+    [
+        ("Mr President, ministers, thank you.", CLINIC, "en"),
+        ("Herr Bundeskanzler, meine Damen und Herren,", SCHOOL, "de"),
+    ],
+)
+def test_who_is_spoken_to_does_not_change_the_subject(office: str, text: str, language: str) -> None:
+    decisions = decide([tally(text, language), tally(f"{office} {text}", language)])
+    plain, addressed = ({each.code for each in own if each.reason is None} for own in decisions)
+    tops = {code for code in plain if topics()[code].level == 1}
+    assert tops
+    assert tops <= addressed
+    assert "medtop:11000000" not in addressed
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Thank you so much, that was lovely. Shall we go on with the next one, please?", "en"),
+        ("Guten Abend zusammen, schön, dass Sie alle da sind, nehmen Sie doch Platz.", "de"),
+        ("Спасибо вам большое, коллеги, на этом мы, пожалуй, закончим. До свидания!", "ru"),
+    ],
+)
+def test_empty_talk_gets_no_topic(text: str, language: str) -> None:
+    (decisions,) = decide([tally(text, language)])
+    assert all(decision.reason for decision in decisions)
+
+
 def test_what_a_unit_gets_does_not_hang_on_the_others() -> None:
     units = tallies()
     alone = [[(each.code, each.reason) for each in decide([unit])[0]] for unit in units]

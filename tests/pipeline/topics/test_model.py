@@ -70,7 +70,7 @@ def test_evidence_stands_in_the_text_apart_and_strongest_first(head: int) -> Non
     units, known = tallies(), model()
     weighed = weigh(units, known)
     for unit, (text, _) in enumerate(STATEMENTS):
-        found = evidence(units[unit], weighed, unit, head, known)
+        (found,) = evidence(units, weighed, [(unit, head)], known)
         weights = [each.weight or 0 for each in found]
         assert len(found) <= MOST
         assert weights == sorted(weights, reverse=True)
@@ -84,7 +84,6 @@ def test_evidence_is_the_same_in_a_batch_and_alone() -> None:
     units, known = tallies(), model()
     together = weigh(units, known)
     for unit, each in enumerate(units):
-        alone = evidence(each, weigh([each], known), 0, 0, known)
-        assert [found[:2] for found in evidence(each, together, unit, 0, known)] == [
-            found[:2] for found in alone
-        ]
+        (found,) = evidence(units, together, [(unit, 0)], known)
+        (alone,) = evidence([each], weigh([each], known), [(0, 0)], known)
+        assert [phrase[:2] for phrase in found] == [phrase[:2] for phrase in alone]

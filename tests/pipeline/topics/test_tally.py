@@ -43,6 +43,15 @@ def test_a_language_without_a_lexicon_has_words_and_no_concepts() -> None:
     assert (len(sentence.words), sentence.hits) == (4, ())
 
 
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=8))
+def test_a_word_that_begins_in_a_hidden_stretch_is_not_read(stretches: list[tuple[int, int]]) -> None:
+    text = "The mayor Anna Fisher and the crew of a ferry left."
+    hidden = [(start, start + size) for start, size in stretches]
+    every = read(text, "en")
+    left = [place for place in every.places if not any(start <= place[0] < end for start, end in hidden)]
+    assert list(read(text, "en", hidden).places) == left
+
+
 def test_what_is_said_again_adds_less_each_time() -> None:
     weights = repeated({number: float(number) for number in range(1, 5)})
     steps = [after - before for before, after in zip(weights, weights[1:], strict=False)]

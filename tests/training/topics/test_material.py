@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from pipeline.topics.schemes import heads, topics
-from training.topics.material import Unit, tallied, truth_of, units, widened
+from training.topics.longer import longer
+from training.topics.material import ADDRESSED, Unit, addressed, tallied, truth_of, units, widened
 from training.topics.score import calibration_error, figures, macro_f1
 
 
@@ -39,6 +40,25 @@ def test_the_shipped_statements_can_be_read() -> None:
     material = units()
     assert {unit.language for unit in material} == {"en", "sv", "ru", "uk", "sr", "hr", "de", "fr", "es"}
     assert all(tally.words for tally in tallied(material[:20]))
+
+
+def test_some_statements_are_learned_behind_an_office_and_keep_what_they_are_about() -> None:
+    material = units()
+    learned = addressed(material)
+    assert learned == addressed(material)
+    changed = [pair for pair in zip(material, learned, strict=True) if pair[0] != pair[1]]
+    assert len(changed) / len(material) == pytest.approx(ADDRESSED, abs=0.05)
+    assert all(after.text.endswith(f" {before.text}") for before, after in changed)
+    assert all(after[:2] == before[:2] for before, after in changed)
+
+
+def test_longer_texts_keep_to_topics_of_both_levels() -> None:
+    material = units()
+    texts = longer(material, tallied(material[:400]), range(400), 200, 0)
+    levels = [{topics()[code].level for code in text.codes} for text in texts]
+    assert sum(2 in each for each in levels) > 50
+    assert sum(1 in each for each in levels) > 100
+    assert all(text.tally.words for text in texts)
 
 
 def test_scores_are_those_worked_out_by_hand() -> None:
