@@ -107,7 +107,7 @@ measure-repair: .venv/dev.stamp ## misread letters
 
 measure-speed: .venv/dev.stamp ## megabytes a second of each form; words a second of topics, keyphrases and facts
 	$(BIN)/python -m benchmarks.speed
-	$(BIN)/python -m benchmarks.about_speed $(wildcard $(DATA)/../corpus)
+	$(BIN)/python -m benchmarks.about_speed $(wildcard $(DATA)/../corpus $(DATA)/text/*.txt.gz)
 
 measure-names-speed: .venv/dev.stamp ## words a second of names found, linked and repaired, beside a spaCy CNN
 	$(BIN)/python -m benchmarks.names_speed $(wildcard $(DATA))

@@ -1,17 +1,20 @@
-"""How fast a text is told what it is about: `python -m benchmarks.about_speed [FOLDER …]`.
+"""How fast a text is told what it is about: `python -m benchmarks.about_speed [FOLDER or FILE.txt.gz …]`.
 
 Prints words a second on one core, by processor time and after a warm-up, of topics, keyphrases and facts, and
 of all three together: over the sample, over each FOLDER of files, and over one long document made of the
-sample's sentences in another order. Names are found and speakers told before, and not counted.
+sample's sentences in another order. Of a FILE with a paragraph a line, so many words are read for the first
+time, each paragraph a document, after a warm-up on others. Names are found and speakers told before, and not
+counted.
 """
 
 from __future__ import annotations
 
 import gc
+import gzip
 import random
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,18 +39,40 @@ LEAST = 40_000
 """Words below which a text is measured several times over."""
 
 
-def main(folders: Iterable[Path]) -> None:
+def main(paths: Sequence[Path]) -> None:
     """Print a line for each text."""
     before = (segment_stage(), mentions_stage(), speakers_stage())
     measured = (topics_stage(), keyphrases_stage(), facts_stage())
     heads = "".join(f" {stage.name:>11}" for stage in measured)
     print(f"{'words a second, one core':26} {'words':>8}{heads} {'together':>11}")
     with TemporaryDirectory() as scratch:
-        for name, files in _inputs(folders, Path(scratch)):
-            tables = _read(files)
-            for stage in before:
-                tables |= stage.run({table: tables[table] for table in stage.inputs})
-            _measure(name, tables, measured)
+        for name, files in _inputs([path for path in paths if path.is_dir()], Path(scratch)):
+            tables = _prepared(files, before)
+            _print(name, tables, [_seconds(stage, tables) for stage in measured])
+        for path in (path for path in paths if path.is_file()):
+            others, own = (_prepared(files, before) for files in _paragraphs(path, Path(scratch)))
+            _print(f"{path.name}, unseen", own, [_first(stage, others, own) for stage in measured])
+
+
+def _prepared(files: list[tuple[str, Path]], before: Iterable[Stage]) -> Tables:
+    tables = _read(files)
+    for stage in before:
+        tables |= stage.run({table: tables[table] for table in stage.inputs})
+    return tables
+
+
+def _paragraphs(path: Path, scratch: Path) -> Iterator[list[tuple[str, Path]]]:
+    """Files of a paragraph each, from two parts of a file: words to warm up with, and words to measure."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for part, most in (("others", LEAST), ("own", LONG)):
+            count, files = 0, []
+            for number, line in enumerate(lines):
+                files.append((f"{number}.txt", scratch / f"{path.name}-{part}-{number}.txt"))
+                files[-1][1].write_text(line, encoding="utf-8")
+                count += len(line.split())
+                if count >= most:
+                    break
+            yield files
 
 
 def _inputs(folders: Iterable[Path], scratch: Path) -> Iterator[tuple[str, list[tuple[str, Path]]]]:
@@ -75,23 +100,32 @@ def _long(to: Path) -> Path:
     return to
 
 
-def _measure(name: str, tables: Tables, measured: Iterable[Stage]) -> None:
-    words = sum(tables["documents"].column("word_count").to_pylist())
-    spent = [_seconds(stage, tables, 1 + LEAST // max(words, 1)) for stage in measured]
+def _print(name: str, tables: Tables, spent: Sequence[float]) -> None:
+    words = _words(tables)
     figures = "".join(f" {words / seconds:>11,.0f}" for seconds in (*spent, sum(spent)))
     print(f"{name:26} {words:>8,}{figures}", flush=True)
 
 
-def _seconds(stage: Stage, tables: Tables, times: int) -> float:
-    """Processor time of one run, on average over so many after one that warms up."""
-    given = {name: tables[name] for name in stage.inputs}
-    stage.run(given)
+def _words(tables: Tables) -> int:
+    return sum(tables["documents"].column("word_count").to_pylist())
+
+
+def _seconds(stage: Stage, tables: Tables) -> float:
+    """Processor time of one run after one that warms up; of short texts the mean of several."""
+    times = 1 + LEAST // max(_words(tables), 1)
+    return _first(stage, tables, *[tables] * times) / times
+
+
+def _first(stage: Stage, others: Tables, *own: Tables) -> float:
+    """Processor time of a run over each of `own`, after one over `others` that loads the models."""
+    stage.run({name: others[name] for name in stage.inputs})
     gc.collect()  # The collector looks through the models once they are loaded: no part of any later text.
+    given = [{name: one[name] for name in stage.inputs} for one in own]
     began = time.process_time()
-    for _ in range(times):
-        stage.run(given)
-    return (time.process_time() - began) / times
+    for one in given:
+        stage.run(one)
+    return time.process_time() - began
 
 
 if __name__ == "__main__":
-    main(Path(folder) for folder in sys.argv[1:])
+    main([Path(one) for one in sys.argv[1:]])
