@@ -16,7 +16,7 @@ from typing import Any
 
 from seeds.compile.brands import SOURCE as BRANDS
 from seeds.compile.facts import Entity, Facts
-from seeds.compile.same_city import by_population, cities, city_of
+from seeds.compile.same_city import WHOLE, by_population, cities, city_of, is_town
 from seeds.compile.variants import plain
 
 SOURCE = "geonames"
@@ -26,11 +26,11 @@ _CITY_STATES = {"ae", "de", "ru", "ua"}
 _CAPITAL = 3
 """The rank of capitals."""
 _CYRILLIC_WRITERS = {"RU", "UA", "BY", "BG", "RS", "ME", "BA", "MK", "KZ", "KG", "MN", "TJ", "XK"}
+_SPOKEN = 4
 _LONG_ENOUGH = 6
-"""Letters."""
-_GOOD_PART = 0.25
+"""Letters: of a country's name in a description, and of a Cyrillic name."""
+_GOOD_PART = 0.2
 """Share of a division's listed people from which on its name stands for the city of that name."""
-_WHOLE = {"hamburg", "saint petersburg", "sevastopol", "dubai"}
 _LATIN = re.compile(r"[A-ZÅÄÖÆØÉÈÁÍÓÚÑÜĆČŠŽĐÇŁÎ][A-Za-zåäöæøéèêëàâçîïôûùüÿñáíóúćčšžđßłőśńãõ'’ .-]{3,}")
 _CYRILLIC = re.compile(r"[А-ЯЁЄІЇЂЈЉЊЋЏҐ][а-яёєіїђјљњћџґ'’ .А-ЯЁЄІЇЂЈЉЊЋЏҐ-]{2,}")
 
@@ -85,7 +85,7 @@ def _add(facts: Facts, city: dict[str, Any], entity_id: str) -> None:
     rank = sum(city["population"] >= least for least in (_LARGE, _MILLIONS, _HUGE))
     facts.add(Entity(entity_id, name, "LOC", country, f"city in {country.upper()}", SOURCE, rank))
     facts.know(entity_id, country, rank)
-    facts.call(entity_id, name, "und" if entity_id in facts.entities else "en", "primary")
+    facts.call(entity_id, name, "und", "primary")
     for other in _names(city):
         facts.call(entity_id, other, "und", "alias")
 
@@ -104,12 +104,19 @@ def _json(package: Path, name: str) -> dict[str, Any]:
 def _described(facts: Facts, listed: list[dict[str, Any]], package: Path) -> dict[int, str]:
     """Number of a city → the entity that another source describes as it ("city in Bavaria, Germany")."""
     names = _folded_names(facts)
-    countries = [one for one in facts.entities.values() if one.description == "country" and one.country]
-    codes = {name: str(one.country) for one in countries for name in names[one.entity_id]}
+    parts = [one for one in facts.entities.values() if str(one.description).startswith("part of")]
+    countries = [one for one in facts.entities.values() if one.description == "country"]
+    codes = {
+        name: one.country
+        for one in (*parts, *countries)
+        if one.country
+        for name in names[one.entity_id]
+        if len(name) >= _SPOKEN
+    }
     known = cities(listed, codes, _json(package, "us_states"))
     found: dict[int, str] = {}
     for one in facts.entities.values():
-        if one.type == "LOC" and one.source == BRANDS:
+        if one.source == BRANDS and (one.type == "LOC" or is_town(str(one.description))):
             city = city_of(one.name, one.country, str(one.description), names[one.entity_id], known)
             if city:
                 found.setdefault(city["geonameid"], one.entity_id)
@@ -137,7 +144,7 @@ def _is_city(entity: Entity) -> bool:
     what = entity.description or ""
     if entity.rank == _CAPITAL or what.startswith(("city", "capital city", "town")):
         return True
-    return entity.country in _CITY_STATES and entity.name.casefold() in _WHOLE
+    return entity.country in _CITY_STATES and entity.name.casefold() in WHOLE
 
 
 def _spellings(city: dict[str, Any]) -> Iterator[str]:

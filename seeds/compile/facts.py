@@ -55,9 +55,11 @@ class Facts:
         self.entities.setdefault(entity.entity_id, entity)
 
     def know(self, entity_id: str, country: str, rank: int) -> None:
-        """Fill in what a later source knows of an entity: its country if it had none, its rank if higher."""
+        """Fill in what GeoNames knows of a place: its country if it had none, its rank if higher."""
         one = self.entities[entity_id]
-        self.entities[entity_id] = one._replace(country=one.country or country, rank=max(one.rank, rank))
+        self.entities[entity_id] = one._replace(
+            type="LOC", country=one.country or country, rank=max(one.rank, rank)
+        )
 
     def call(self, entity_id: str, name: str | None, language: str, kind: str = "alias") -> None:
         """Add a name of an entity, tidied; names that no text can hold are left out."""

@@ -10,8 +10,15 @@ from typing import Any, Final, NamedTuple
 from seeds.compile.variants import plain
 
 _FAR_LARGER: Final = 5
+_LONGEST: Final = 4
+"""Words of the name of a country or part of one."""
 WHOLE: Final = frozenset({"hamburg", "bremen", "saint petersburg", "sevastopol", "dubai"})
 """Parts of countries that are a city."""
+_TOWN: Final = re.compile(
+    r"(?:(?:second|third|largest|most|populous|designated|historic|capital|and|port|coastal|independent|big|fourth)"
+    r"[\s-]+)*(?:city|town|municipality)\b",
+    re.IGNORECASE,
+)
 _NO_CITY: Final = re.compile(
     r"^(?:part of|former|region of|country|county|province|prefecture|state |historic|largest|designated|"
     r"administrative|metropolitan|autonomous|member|human|foundation|institution|island|executive)",
@@ -23,7 +30,10 @@ City = Mapping[str, Any]
 
 
 class Cities(NamedTuple):
-    """Cities by country and folded name, codes of countries by folded name, states of the United States."""
+    """Cities by country and folded name, codes of countries by folded name, states of the United States.
+
+    The name of a part of a country may stand for the country.
+    """
 
     by_name: Mapping[tuple[str, str], list[City]]
     codes: Mapping[str, str]
@@ -43,6 +53,11 @@ def by_population(city: City) -> tuple[int, int]:
     return -city["population"], city["geonameid"]
 
 
+def is_town(description: str) -> bool:
+    """Return whether a description begins as that of a town does: "second-largest city of Saxony"."""
+    return _TOWN.match(description) is not None
+
+
 def city_of(
     name: str, country: str | None, description: str, names: Iterable[str], known: Cities
 ) -> City | None:
@@ -56,16 +71,25 @@ def city_of(
         known: what there is to choose from.
 
     """
-    if _NO_CITY.match(description) and plain(name).casefold() not in WHOLE:
+    if _NO_CITY.match(description) and not is_town(description) and plain(name).casefold() not in WHOLE:
         return None
-    said = plain(re.split(r", | in ", description)[-1]).casefold().removeprefix("the ")
-    code = country or known.codes.get(said) or ""
+    code = country or _country(description, known.codes) or ""
     own = _in_state(known.by_name.get((code, plain(name).casefold()), []), description, known.states)
     others = {city["geonameid"]: city for one in names for city in known.by_name.get((code, one), [])}
     found = own or _in_state(sorted(others.values(), key=by_population), description, known.states)
     if len(found) > 1 and found[0]["population"] < _FAR_LARGER * found[1]["population"]:
         return None
     return found[0] if found else None
+
+
+def _country(description: str, codes: Mapping[str, str]) -> str | None:
+    """The country that is said last, or whose part is: "largest city in Saxony"."""
+    words = re.findall(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*", plain(description).casefold())
+    for last in range(len(words), 0, -1):
+        for size in range(min(_LONGEST, last), 0, -1):
+            if code := codes.get(" ".join(words[last - size : last])):
+                return code
+    return None
 
 
 def _in_state(found: list[City], description: str, states: Mapping[str, Any]) -> list[City]:
