@@ -23,6 +23,7 @@ Key = tuple[str, int]
 Unit = tuple[str, int, str, int]
 """document_id, revision, "document" or "turn", number of the unit."""
 _CAMEL: Final = re.compile(r"(?<=[^\W\d_A-ZА-ЯЁÀ-Þ])(?=[A-ZА-ЯЁÀ-Þ])")
+_HIDDEN: Final = frozenset({"PER", "LOC"})
 _HASH: Final = re.compile(r"[#_]")
 
 
@@ -44,17 +45,17 @@ def tallies(tables: Tables) -> dict[Unit, Tally]:
     """Return the evidence of every document and every turn of a shard, sentence by sentence.
 
     Repeats that a recogniser made are left out; a sentence in no known language is read in its document's.
-    Names of persons say nothing of the subject.
+    Names of persons and places say nothing of the subject.
     """
     found = _empty_tallies(tables)
-    persons = _persons(tables)
+    names = _names(tables)
     languages = {_key(row): row["language"] for row in _rows(tables["documents"], "language")}
     blocks = _rows(tables["blocks"], "block_no", "role")
     spoken_blocks = {(*_key(row), row["block_no"]) for row in blocks if row["role"] in SPOKEN_ROLES}
     for row in _sentences(tables["sentences"]):
         key = row.document_id, row.revision
         if not row.is_repeat and (*key, row.block_no) in spoken_blocks:
-            _add_sentence(found, row, languages[key], persons.get((*key, row.sentence_no), ()))
+            _add_sentence(found, row, languages[key], names.get((*key, row.sentence_no), ()))
     _add_hashtags(found, tables, languages)
     return found
 
@@ -71,11 +72,11 @@ def _empty_tallies(tables: Tables) -> dict[Unit, Tally]:
     return {unit: Tally() for unit in (*documents, *turns)}
 
 
-def _persons(tables: Tables) -> dict[tuple[str, int, int], list[Span]]:
-    """Return where persons are named, by document, revision and sentence (places in the clean text)."""
+def _names(tables: Tables) -> dict[tuple[str, int, int], list[Span]]:
+    """Return where persons and places are named, by document, revision and sentence (in the clean text)."""
     found: dict[tuple[str, int, int], list[Span]] = {}
     for row in _rows(tables["mentions"], "sentence_no", "start_char", "end_char", "type"):
-        if row["type"] == "PER":
+        if row["type"] in _HIDDEN:
             spans = found.setdefault((*_key(row), row["sentence_no"]), [])
             spans.append((row["start_char"], row["end_char"]))
     return found
@@ -87,10 +88,10 @@ def _sentences(table: pa.Table) -> Iterator[_Sentence]:
 
 
 def _add_sentence(
-    found: dict[Unit, Tally], row: _Sentence, document_language: str, persons: Sequence[Span]
+    found: dict[Unit, Tally], row: _Sentence, document_language: str, names: Sequence[Span]
 ) -> None:
     offset = row.start_char
-    hidden = [(start - offset, end - offset) for start, end in persons]
+    hidden = [(start - offset, end - offset) for start, end in names]
     sentence = read(row.text, readable(row.language, document_language), hidden)
     found[row.document_id, row.revision, "document", 0].add(sentence, offset)
     if row.turn_no is not None:

@@ -86,7 +86,7 @@ def _add(facts: Facts, city: dict[str, Any], entity_id: str) -> None:
     facts.add(Entity(entity_id, name, "LOC", country, f"city in {country.upper()}", SOURCE, rank))
     facts.know(entity_id, country, rank)
     facts.call(entity_id, name, "und", "primary")
-    for other in _names(city):
+    for other in names_of(city):
         facts.call(entity_id, other, "und", "alias")
 
 
@@ -153,8 +153,8 @@ def _spellings(city: dict[str, Any]) -> Iterator[str]:
         yield from (plain(name).casefold() for name in city["alternatenames"])
 
 
-def _names(city: dict[str, Any]) -> Iterator[str]:
-    """The other names that the nine languages could use: of large cities all, of others Cyrillic ones.
+def names_of(city: dict[str, Any]) -> Iterator[str]:
+    """Yield the other names that the nine languages could use: of large cities all, of others Cyrillic ones.
 
     Short Cyrillic names of small cities elsewhere, "Кин" of Keene, are rather forms of other words.
     """

@@ -12,8 +12,10 @@ import pytest
 from pipeline.entities.reference import override_rows
 from seeds import REFERENCE
 from seeds.compile.brands import SOURCE as BRANDS
-from seeds.compile.cities import compile_cities
+from seeds.compile.cities import compile_cities, names_of
 from seeds.compile.facts import Entity, Facts
+from seeds.compile.features import compile_features, middles
+from seeds.compile.handmade import rows
 from seeds.compile.same_city import cities, city_of
 
 CITIES = [
@@ -86,6 +88,36 @@ def test_a_description_tells_which_city(
     known = cities(listed(), {"exland": "xa", "wyeland": "xb"}, {})
     found = city_of(name, country, description, [name.casefold()], known)
     assert (found["geonameid"] if found else None) == number
+
+
+def test_large_cities_have_all_their_names_and_small_ones_abroad_no_short_cyrillic_ones() -> None:
+    names = ["Вест", "Вестпорт", "Westhaven", "WST"]
+    large = {"population": 100_000, "countrycode": "XA", "alternatenames": names}
+    small, at_home = {**large, "population": 20_000}, {**large, "population": 20_000, "countrycode": "RS"}
+    assert list(names_of(large)) == ["Вест", "Вестпорт", "Westhaven"]
+    assert list(names_of(small)) == ["Вестпорт"]
+    assert list(names_of(at_home)) == ["Вест", "Вестпорт"]
+
+
+def test_a_feature_is_added_once_and_gives_its_names_to_what_is_known(tmp_path: Path) -> None:
+    facts = Facts(tmp_path)
+    known = next(row for row in rows("features.csv") if row["entity_id"].startswith("Q"))
+    own = next(row for row in rows("features.csv") if not row["entity_id"])
+    facts.add(Entity(known["entity_id"], "Another name", "LOC", None, "part of Exland", "rigour"))
+    compile_features(facts)
+    assert facts.entities[known["entity_id"]].name == "Another name"
+    assert (known["entity_id"], known["sv"].split("|")[0], "sv", "alias") in facts.names
+    assert facts.entities[f"local:place:{own['id']}"].type == "LOC"
+    assert {entity_id for entity_id, *_ in middles()} <= facts.entities.keys()
+
+
+def test_a_feature_that_is_known_by_name_is_left_out(tmp_path: Path) -> None:
+    facts = Facts(tmp_path)
+    own = next(row for row in rows("features.csv") if not row["entity_id"] and not row["country"])
+    facts.add(Entity("Q1", own["name"], "LOC", None, "region of the world", "cldr"))
+    facts.call("Q1", own["name"], "en", "primary")
+    compile_features(facts)
+    assert f"local:place:{own['id']}" not in facts.entities
 
 
 def test_ids_given_out_before_are_merged_into_those_that_stand_for_them() -> None:

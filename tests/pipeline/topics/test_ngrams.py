@@ -3,7 +3,7 @@ from __future__ import annotations
 import string
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.topics.grams import known_by
@@ -16,6 +16,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_many_words_have_the_ngrams_of_each(words: list[str]) -> None:
     row = model().grams.row
@@ -25,6 +26,7 @@ def test_many_words_have_the_ngrams_of_each(words: list[str]) -> None:
     assert rows.tolist() == [row.get(gram, -1) for grams in each for gram in grams]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.text("<ab>c", min_size=1, max_size=5), unique=True, max_size=30), st.text("abcd", max_size=9)
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from pipeline.runners import map_shards
@@ -79,6 +80,26 @@ def test_turns_are_about_what_they_say(rows: list[Row]) -> None:
     }
     assert "medtop:16000000" in codes[0]
     assert {"medtop:07000000", "cap:3"} <= codes[1]
+
+
+def test_names_of_persons_and_places_say_nothing(tables: Tables) -> None:
+    (row,) = tables["documents"].to_pylist()
+    first = next(one for one in tables["sentences"].to_pylist() if "ceasefire" in one["text"])
+    at = row["text"].index("ceasefire")
+    for kind, is_read in (("PER", False), ("LOC", False), ("ORG", True)):
+        mention = {
+            **dict.fromkeys(TABLES["mentions"].schema.names),
+            "document_id": row["document_id"],
+            "revision": row["revision"],
+            "sentence_no": first["sentence_no"],
+            "start_char": at,
+            "end_char": at + len("ceasefire"),
+            "type": kind,
+        }
+        named = pa.Table.from_pylist([mention], tables["mentions"].schema)
+        found = tallies(tables | {"mentions": named})
+        words = found[row["document_id"], row["revision"], "document", 0].words
+        assert (("en", "ceasefire") in words) is is_read, kind
 
 
 def test_a_hashtag_speaks_by_the_words_in_it() -> None:
