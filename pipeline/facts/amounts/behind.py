@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.facts.amounts.lists import words
+from pipeline.facts.amounts.lists import past_apostrophe, words
+from pipeline.facts.amounts.measure import Read
 from pipeline.facts.amounts.nouns import counted
 from pipeline.facts.amounts.ranges import DASHES
-from pipeline.facts.amounts.read import Read
 from pipeline.facts.amounts.units import Unit, short_scale, suffix_at, unit_at
 from pipeline.facts.numbers import Number
 from pipeline.facts.tokens import Token, adjacent, folded_at
@@ -26,22 +26,25 @@ def unit_behind(found: Sequence[Token], read: Read, lexicon: str) -> Unit | None
     place, digits = read.last, read.number.in_digits
     if place >= len(found):
         return None
-    scale = _scale(found, read, lexicon)
+    scale = letter_scale(found, read, lexicon)
     unit = unit_at(found, place + 1, lexicon, after_digits=False) if scale else None
     if scale and unit and (unit.is_money or (adjacent(found, place) and found[place].text in _LETTERS)):
         return unit._replace(factor=unit.factor * scale)
     if scale and letter_behind(found, read, lexicon):
         return None
     if found[place].text in DASHES and adjacent(found, place) and adjacent(found, place + 1):
-        return None if _is_ordinal(found, read) else _hyphened(found, place + 1, lexicon)
+        return None if _is_ordinal(found, read, lexicon) else _hyphened(found, place + 1, lexicon)
     unit = unit_at(found, place, lexicon, after_digits=digits)
     if unit is None and adjacent(found, place) and digits and (code := suffix_at(found, place, lexicon)):
         return Unit(place + 1, code)
     return unit or _after_link(found, place, lexicon, read)
 
 
-def _is_ordinal(found: Sequence[Token], read: Read) -> bool:
-    """Whether tens in words before "-second" are an ordinal: the fifty-second session."""
+def _is_ordinal(found: Sequence[Token], read: Read, lexicon: str) -> bool:
+    """Whether tens in words before "-second" are an ordinal: the fifty-second session, not a delay."""
+    word = folded_at(found, read.first - 1)
+    if word != "the" and word not in words(lexicon, "det"):
+        return False
     is_tens = not read.number.in_digits and read.low % 10 == 0 and read.low % 100 >= 20
     return is_tens and folded_at(found, read.last + 1) == "second"
 
@@ -59,8 +62,7 @@ def _hyphened(found: Sequence[Token], place: int, lexicon: str) -> Unit | None:
 def _after_link(found: Sequence[Token], place: int, lexicon: str, read: Read) -> Unit | None:
     word = folded_at(found, place)
     if word in words(lexicon, "of") and (read.number.scale > 1 or read.number.bound):
-        quote = lexicon == "fr" and folded_at(found, place + 1) in ("'", "’")
-        return unit_at(found, place + 1 + quote, lexicon, after_digits=False)
+        return unit_at(found, past_apostrophe(found, place + 1, lexicon), lexicon, after_digits=False)
     if word in words(lexicon, "filler") and place + 1 < len(found) and not found[place + 1].text.isupper():
         return unit_at(found, place + 1, lexicon, after_digits=False)
     return None
@@ -71,7 +73,7 @@ def letter_behind(found: Sequence[Token], read: Read, lexicon: str) -> float | N
 
     "m" is metres too: 5 m waves, a 100 m hurdles race, 2 m deep trenches.
     """
-    scale = _scale(found, read, lexicon)
+    scale = letter_scale(found, read, lexicon)
     if scale is None or lexicon != "en" or found[read.last].text not in _MILLIONS:
         return None
     span = phrase_behind(found, read.last + 1, lexicon, read)
@@ -90,8 +92,8 @@ def money_scale(found: Sequence[Token], number: Number, last: int) -> float | No
     return _MILLION if is_apart else short_scale(found, last)
 
 
-def _scale(found: Sequence[Token], read: Read, lexicon: str) -> float | None:
-    """The scale of a letter right after digits; an English "m" may stand apart: 2 m homes."""
+def letter_scale(found: Sequence[Token], read: Read, lexicon: str) -> float | None:
+    """Return the scale of a letter right after digits; an English "m" may stand apart: 2 m homes."""
     if not read.number.in_digits or read.last >= len(found):
         return None
     apart = lexicon == "en" and found[read.last].text in ("m", "M") and read.number.scale == 1

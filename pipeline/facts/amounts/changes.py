@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.facts.amounts.lists import endings, words
+from pipeline.facts.amounts.lists import before, endings, words
 from pipeline.facts.tokens import Token, folded_at
 
 _REACH: Final = 10
@@ -15,10 +15,16 @@ _ENDS: Final = frozenset(",;:.!?()")
 
 
 def is_change(found: Sequence[Token], first: int, lexicon: str) -> bool:
-    """Return whether the clause before a token tells of a change, which is no range: rose from 2 to 3."""
+    """Return whether the clause before a token tells of a change: rose from 2 % to 3 % is no range."""
     if folded_at(found, first - 1) in words(lexicon, "change_from"):
         return True
     return any(_tells(word, lexicon) for word in _before(found, first, _REACH))
+
+
+def is_move(found: Sequence[Token], first: int, lexicon: str) -> bool:
+    """Return whether a number after "from" is where a change began: fell from 30 to 20 euros."""
+    size = before(found, first, lexicon, "from")
+    return size > 0 and any(_tells(word, lexicon) for word in _before(found, first - size, _REACH))
 
 
 def is_level(found: Sequence[Token], first: int, lexicon: str) -> bool:
@@ -42,5 +48,4 @@ def _before(found: Sequence[Token], first: int, reach: int) -> Iterator[str]:
 
 def _tells(word: str, lexicon: str) -> bool:
     """Whether a word tells of a change: by its form, or by its beginning where it has many forms."""
-    is_listed = word in words(lexicon, "change") or word in words(lexicon, "change_noun")
-    return is_listed or word.startswith(endings(lexicon, "change_stem"))
+    return word in words(lexicon, "change") or word.startswith(endings(lexicon, "change_stem"))

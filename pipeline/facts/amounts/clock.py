@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.facts.amounts.lists import after, words
+from pipeline.facts.amounts.ranges import DASHES
 from pipeline.facts.amounts.units import Unit, unit_at
 from pipeline.facts.numbers import Number, number_at
 from pipeline.facts.tokens import Token, folded_at
 
 _LATEST: Final = 24
 _MINUTES: Final = 60
+_HUNDRED, _THOUSAND = 100, 1000
 _MINUTE: Final = frozenset({"min", "мин", "m", "м"})
 """Signs of minutes, Latin and Cyrillic; the letters, which are those of metres, only after hours."""
 _YEARS: Final = range(1900, 2100)
@@ -23,7 +25,7 @@ _OF: Final = frozenset({"de", "d"})
 def is_clock(found: Sequence[Token], number: Number, unit: Unit, low: float, lexicon: str) -> bool:
     """Return whether hours are a time of day, by the words and numbers around them."""
     if unit.code != "h" or low > _LATEST:
-        return False
+        return unit.code == "h" and _is_military(number)
     word = folded_at(found, number.first - 1)
     if word in words(lexicon, "clock") and not _is_journey(found, unit, lexicon):
         return True
@@ -31,6 +33,20 @@ def is_clock(found: Sequence[Token], number: Number, unit: Unit, low: float, lex
     if (word in words(lexicon, "clock_from") and not is_with) or after(found, unit.last, lexicon, "daytime"):
         return True
     return _has_minutes(found, unit) or _is_span(found, number, unit, lexicon)
+
+
+def _is_military(number: Number) -> bool:
+    """Whether hours are counted in hundreds beyond ten, in words: nineteen hundred hours."""
+    in_hundreds = not number.in_digits and number.scale == _HUNDRED and number.value % _HUNDRED == 0
+    return in_hundreds and _THOUSAND < number.value <= _LATEST * _HUNDRED
+
+
+def is_weekday(found: Sequence[Token], unit: Unit, lexicon: str) -> bool:
+    """Return whether a short name of a unit is that of a weekday, before another: Swedish "9–17 mån–fre"."""
+    if folded_at(found, unit.last - 1) not in words(lexicon, "weekday"):
+        return False
+    to, other = folded_at(found, unit.last), folded_at(found, unit.last + 1)
+    return (to in DASHES or to in words(lexicon, "range")) and other in words(lexicon, "weekday")
 
 
 def _is_journey(found: Sequence[Token], unit: Unit, lexicon: str) -> bool:

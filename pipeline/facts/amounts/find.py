@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.facts.amounts.changes import is_level
+from pipeline.facts.amounts.changes import is_level, is_move
 from pipeline.facts.amounts.halves import half_at
 from pipeline.facts.amounts.lists import words
+from pipeline.facts.amounts.measure import Measure
 from pipeline.facts.amounts.measures import measure_at
-from pipeline.facts.amounts.neither import twin
 from pipeline.facts.amounts.openers import may_hold, openers
-from pipeline.facts.amounts.read import Measure
+from pipeline.facts.amounts.pairs import twin
+from pipeline.facts.amounts.ranges import hung
 from pipeline.facts.amounts.scope import bound, is_denied
 from pipeline.facts.amounts.units import SHARES, TIMES, compound
 from pipeline.facts.fact import Fact, Kind, Qualifier
@@ -68,13 +69,20 @@ def _adjective(found: Sequence[Token], place: int, lexicon: str) -> Measure | No
     if found[place].sort != "word" or len(found[place].text) > _LONGEST:
         return None
     read = compound(found[place].folded, lexicon)
-    return Measure(place, place + 1, read[0], None, read[1]) if read else None
+    if read is None:
+        return None
+    low = hung(found, place, lexicon)
+    if low and low.value < read[0]:
+        return Measure(low.first, place + 1, low.value, read[0], read[1])
+    return Measure(place, place + 1, read[0], None, read[1])
 
 
 def _fact(found: Sequence[Token], measure: Measure, end: int, lexicon: str) -> Fact:
     """The fact of a measure; `end` is where the one before it ended."""
     qualifier, first = bound(found, measure.first, measure.last, lexicon)
     if qualifier == "at_most" and _is_after_change(found, first, end, lexicon):
+        qualifier = None
+    if qualifier == "at_least" and is_move(found, measure.first, lexicon):
         qualifier = None
     if measure.counted and first == measure.first - 1 and _is_place(found, measure, lexicon):
         qualifier = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.facts.amounts.read import Measure
+from pipeline.facts.amounts.measure import Measure
 from pipeline.facts.amounts.units import Unit, unit_at
 from pipeline.facts.numbers import phrase_at
 from pipeline.facts.numerals import numerals

@@ -13,6 +13,8 @@ from pipeline.topics.words import folder
 
 _FILE: Final = Path(__file__).parent / "words.csv"
 
+_APOSTROPHES: Final = frozenset("'’")
+
 Phrase = tuple[str, ...]
 
 
@@ -81,3 +83,8 @@ def after(found: Sequence[Token], place: int, lexicon: str, sort: str) -> int:
         if all(folded_at(found, place + step) == word for step, word in enumerate(phrase)):
             return len(phrase)
     return 0
+
+
+def past_apostrophe(found: Sequence[Token], place: int, lexicon: str) -> int:
+    """Return the place past the apostrophe of an elided French word that ended before `place`: d'euros."""
+    return place + (lexicon == "fr" and folded_at(found, place) in _APOSTROPHES)

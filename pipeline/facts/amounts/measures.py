@@ -7,14 +7,14 @@ from typing import Final
 
 from pipeline.facts.amounts.behind import letter_behind, money_scale, phrase_behind, unit_behind
 from pipeline.facts.amounts.changes import is_change
-from pipeline.facts.amounts.clock import is_clock, is_minute, is_year
-from pipeline.facts.amounts.ends import with_upper
+from pipeline.facts.amounts.clock import is_clock, is_minute, is_weekday, is_year
+from pipeline.facts.amounts.ends import with_letters, with_upper
 from pipeline.facts.amounts.lists import after, before, words
+from pipeline.facts.amounts.measure import Measure, Read
 from pipeline.facts.amounts.names import is_angle, is_countable, is_name, is_side, is_title
 from pipeline.facts.amounts.nouns import is_month
-from pipeline.facts.amounts.ranges import DASHES, is_score, lower_value, upper
+from pipeline.facts.amounts.ranges import DASHES, MINUS, is_score, lower_value, upper
 from pipeline.facts.amounts.rates import rate_at
-from pipeline.facts.amounts.read import Measure, Read
 from pipeline.facts.amounts.units import SHARES, TIMES, Unit, sign_before, unit_at
 from pipeline.facts.numbers import Number, phrase_at
 from pipeline.facts.numerals import numerals
@@ -39,7 +39,8 @@ def measure_at(
     """
     if is_name(found, number, lexicon) or is_month(found, number.last, lexicon) or is_minute(found, number):
         return None
-    high = upper(found, number, language, lexicon)
+    lettered = with_letters(found, number, language, lexicon)
+    number, high = lettered or (number, upper(found, number, language, lexicon))
     if is_score(found, number, language) if high is None else is_month(found, high.last, lexicon):
         return None
     last = (high or number).last
@@ -47,6 +48,8 @@ def measure_at(
     inner = after(found, last, lexicon, "inner_about")
     number = number._replace(bound="about") if inner else number
     low = lower_value(number, high) if high else number.value
+    if high:
+        number = number._replace(scale=max(number.scale, high.scale))
     read = Read(
         number.first, last + is_plus + inner, number, low, high.value if high else None, is_plus, floor
     )
@@ -58,7 +61,7 @@ def _read(found: Sequence[Token], read: Read, language: str, lexicon: str) -> Me
     money, unit = _money(found, read, lexicon), unit_behind(found, read, lexicon)
     if money is not None:
         rated = _rated(found, money, lexicon)
-        return with_upper(found, rated, language, lexicon) if rated else None
+        return with_upper(found, rated, read.number, language, lexicon) if rated else None
     if unit is not None or _is_aged(found, read, lexicon):
         return _measured(found, read, unit, language, lexicon)
     return _count(found, read, lexicon)
@@ -100,7 +103,7 @@ def _measured(
         return None
     unit = rate
     measure = _with_half(found, _signed(found, _measure(read, unit), lexicon), unit, lexicon)
-    return measure if measure.value_to is not None else with_upper(found, measure, language, lexicon)
+    return with_upper(found, measure, read.number, language, lexicon)
 
 
 def _is_unmeasured(found: Sequence[Token], read: Read, unit: Unit, lexicon: str) -> bool:
@@ -108,6 +111,7 @@ def _is_unmeasured(found: Sequence[Token], read: Read, unit: Unit, lexicon: str)
     return (
         is_clock(found, read.number, unit, read.high or read.low, lexicon)
         or is_year(found, read.number, unit, lexicon)
+        or is_weekday(found, unit, lexicon)
         or is_angle(found, read.number, unit, lexicon)
         or is_side(found, read.number, unit, lexicon)
         or _is_article(found, read, unit, lexicon)
@@ -138,11 +142,7 @@ def _with_half(found: Sequence[Token], measure: Measure, unit: Unit, lexicon: st
 def _signed(found: Sequence[Token], measure: Measure, lexicon: str) -> Measure:
     """The measure below zero where a minus stands before it."""
     before_it = folded_at(found, measure.first - 1)
-    glued = (
-        before_it in ("-", "−", "–")
-        and adjacent(found, measure.first)
-        and not adjacent(found, measure.first - 1)
-    )
+    glued = before_it in MINUS and adjacent(found, measure.first) and not adjacent(found, measure.first - 1)
     if not glued and not (before_it in words(lexicon, "minus") and measure.unit == "Cel"):
         return measure
     return measure._replace(first=measure.first - 1, value=-measure.value)

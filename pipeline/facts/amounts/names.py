@@ -13,7 +13,7 @@ from pipeline.facts.numbers import Number
 from pipeline.facts.tokens import Token, adjacent, folded_at
 
 if TYPE_CHECKING:
-    from pipeline.facts.amounts.read import Measure
+    from pipeline.facts.amounts.measure import Measure
 
 _TIMES_SIGNS: Final = frozenset("x×х✕*")
 """Signs of dimensions: 3 x 5 metres; the third is Cyrillic."""
@@ -121,8 +121,9 @@ def _is_item(found: Sequence[Token], number: Number, unit: Unit, lexicon: str) -
 
 
 def _is_scaled(found: Sequence[Token], unit: Unit) -> bool:
-    """Whether the unit names Celsius: °C, degrees Celsius."""
-    return folded_at(found, unit.last - 1)[:1] in ("c", "C", "ц", "℃") and unit.last > 1
+    """Whether the unit names Celsius, Latin or Cyrillic: °C, °С, degrees Celsius."""
+    own = folded_at(found, unit.last - 1)[:1]
+    return unit.last > 1 and (own in ("c", "C", "ц", "℃") or found[unit.last - 1].text == "С")
 
 
 def is_title(found: Sequence[Token], measure: Measure, lexicon: str) -> bool:

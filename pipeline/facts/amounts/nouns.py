@@ -21,7 +21,7 @@ from pipeline.facts.amounts.heads import (
     romance,
     swedish,
 )
-from pipeline.facts.amounts.lists import words
+from pipeline.facts.amounts.lists import past_apostrophe, words
 from pipeline.facts.amounts.slavic import slavic
 from pipeline.facts.numerals import numerals
 from pipeline.facts.tokens import Token
@@ -63,9 +63,7 @@ def _past_of(found: Sequence[Token], place: int, lexicon: str, *, is_mass: bool)
     """Where the phrase begins after "of", "of the"."""
     if folded_or_blank(found, place) not in words(lexicon, "of"):
         return place
-    after = place + 1
-    if lexicon == "fr" and folded_or_blank(found, after) in "'’" and after < len(found):
-        after += 1
+    after = past_apostrophe(found, place + 1, lexicon)
     if folded_or_blank(found, after) in words(lexicon, "det"):
         return after + 1
     return after if is_mass else place

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from pipeline.facts.amounts.figures import may_measure, may_say
+from pipeline.facts.amounts.gate import may_measure, may_say
 from pipeline.facts.amounts.lists import words
 from pipeline.facts.amounts.ranges import DASHES
 from pipeline.facts.amounts.units import SHARES, compound, stem, units

@@ -11,8 +11,8 @@ from pipeline.facts.fact import Qualifier
 
 _SKIPPED: Final = 2
 _LONGEST: Final = 5
-_PAST: Final = {"en": ("ed",), "sv": ("de", "te")}
-"""Endings of verbs of the past by lexicon, where the word for "since" also tells whence a thing is."""
+_PAST: Final = {"en": ("ed",), "sv": ("de", "te"), "uk": ("в", "ла", "ло", "ли", "ся", "сь", "є", "ть")}
+"""Endings of verbs, of the past and in Ukrainian the present, where "since" also tells whence a thing is."""
 
 _INSTRUMENTAL: Final = ("ом", "ем", "ём", "ей", "ой", "ою", "ею")
 

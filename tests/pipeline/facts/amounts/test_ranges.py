@@ -47,6 +47,102 @@ def test_two_ends_with_the_same_unit_are_one_range(language: str, text: str, fac
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("fr", "il manque entre 1,5 et 2 milliards d'euros",
+         ("1,5 et 2 milliards d'euros", 1.5e9, 2e9, "EUR")),
+        ("fr", "3–5 millions d’euros", ("3–5 millions d’euros", 3e6, 5e6, "EUR")),
+        ("fr", "trois à quatre millions de personnes", ("trois à quatre millions de personnes", 3e6, 4e6, None)),
+        ("fr", "entre 10 et 15 millions de tonnes", ("10 et 15 millions de tonnes", 1e7, 1.5e7, "t")),
+        ("es", "entre 3 y 5 millones de euros", ("3 y 5 millones de euros", 3e6, 5e6, "EUR")),
+        ("es", "dos o tres millones de euros", ("dos o tres millones de euros", 2e6, 3e6, "EUR")),
+        ("en", "between £5 and £7m", ("£5 and £7m", 5e6, 7e6, "GBP")),
+        ("en", "between £5 and £7 billion", ("£5 and £7 billion", 5e9, 7e9, "GBP")),
+        ("en", "between £500 and £1 million", ("£500 and £1 million", 500, 1e6, "GBP")),
+        ("de", "zwischen 5 € und 7 Mio. €", ("5 € und 7 Mio. €", 5e6, 7e6, "EUR")),
+        ("en", "between 1.5 m and 2 m people", ("1.5 m and 2 m people", 1.5e6, 2e6, None)),
+        ("en", "1.5m to 2m people", ("1.5m to 2m people", 1.5e6, 2e6, None)),
+        ("en", "1.5m–2 million homes", ("1.5m–2 million homes", 1.5e6, 2e6, None)),
+        ("en", "3m to 5m tonnes", ("3m to 5m tonnes", 3e6, 5e6, "t")),
+        ("en", "2 m to 3 m deep", ("2 m to 3 m", 2, 3, "m")),
+        ("en", "2m to 5m waves", ("2m to 5m", 2, 5, "m")),
+        ("ru", "от 5 до 7 °С", ("5 до 7 °С", 5, 7, "Cel")),
+    ],
+)  # fmt: skip
+def test_both_ends_share_a_scale(language: str, text: str, fact: Shown) -> None:
+    assert shown(text, language) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "value", "value_to"),
+    [
+        ("de", "zwei- bis dreitausend Bäume", 2e3, 3e3),
+        ("de", "zehn- bis zwölftausend Schüler", 1e4, 1.2e4),
+        ("de", "fünf- bis sechsjährige", 5, 6),
+        ("en", "five- to six-year-olds", 5, 6),
+        ("en", "three- or four-year-olds", 3, 4),
+        ("sv", "fem- till sexåriga", 5, 6),
+        ("sv", "två- eller tredagars", 2, 3),
+    ],
+)
+def test_a_hanging_hyphen_goes_before_a_range(
+    language: str, phrase: str, value: float, value_to: float
+) -> None:
+    (fact,) = find_amounts(phrase, language)
+    assert phrase[fact.start : fact.end] == phrase
+    assert (fact.value, fact.value_to, fact.qualifier) == (value, value_to, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("en", "the price fell from 30 to 20 euros", "EUR"),
+        ("sv", "priset sjönk från 30 till 20 kronor", "SEK"),
+        ("de", "die Miete stieg von 20 auf 30 Euro", "EUR"),
+        ("de", "von 30 auf 20 Euro gesunken", "EUR"),
+        ("fr", "le chômage est passé de 30 à 20 %", "%"),
+        ("es", "la cuota cae de 30 a 20 euros", "EUR"),
+        ("ru", "цена снизилась с 30 до 20 рублей", "RUB"),
+        ("uk", "ціна знизилася з 30 до 20 гривень", "UAH"),
+        ("sr", "цена је порасла са 20 на 30 динара", "RSD"),
+        ("hr", "cijena je pala s 30 na 20 eura", "EUR"),
+    ],
+)
+def test_both_levels_of_a_change_have_its_unit(language: str, text: str, unit: str) -> None:
+    found = find_amounts(text, language)
+    assert {fact.value for fact in found} == {20, 30}
+    assert [(fact.value_to, fact.unit, fact.qualifier) for fact in found] == [(None, unit, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("en", "the price rose from 20 to 30 euros", ("20 to 30 euros", 20, 30, "EUR")),
+        ("en", "tickets from 20 to 30 euros", ("20 to 30 euros", 20, 30, "EUR")),
+        ("ru", "цена выросла с 20 до 30 рублей", ("20 до 30 рублей", 20, 30, "RUB")),
+    ],
+)
+def test_with_one_unit_for_both_a_rise_is_a_range(language: str, text: str, fact: Shown) -> None:
+    assert shown(text, language) == [fact]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "passed by 325 to 295 votes"),
+        ("de", "mit 325 zu 295 Stimmen"),
+        ("sv", "med 325 mot 295 röster"),
+        ("fr", "par 325 contre 295 voix"),
+        ("ru", "325 против 295 голосов"),
+    ],
+)
+def test_both_sides_of_a_vote_are_counted(language: str, text: str) -> None:
+    found = find_amounts(text, language)
+    assert [fact.value for fact in found] == [325, 295]
+    assert found[0].counted == found[1].counted is not None
+
+
+@pytest.mark.parametrize(
     ("language", "text", "units"),
     [
         ("en", "500 metres to 2 kilometres", ["m", "km"]),
