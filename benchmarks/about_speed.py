@@ -37,6 +37,8 @@ LONG = 200_000
 """Words of the long document."""
 LEAST = 40_000
 """Words below which a text is measured several times over."""
+SHORT = 20
+"""Words below which a line is no paragraph but goes on in the next."""
 
 
 def main(paths: Sequence[Path]) -> None:
@@ -65,11 +67,14 @@ def _paragraphs(path: Path, scratch: Path) -> Iterator[list[tuple[str, Path]]]:
     """Files of a paragraph each, from two parts of a file: words to warm up with, and words to measure."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for part, most in (("others", LEAST), ("own", LONG)):
-            count, files = 0, []
+            count, files, text = 0, [], ""
             for number, line in enumerate(lines):
+                text += line
+                if (size := len(text.split())) < SHORT:
+                    continue
                 files.append((f"{number}.txt", scratch / f"{path.name}-{part}-{number}.txt"))
-                files[-1][1].write_text(line, encoding="utf-8")
-                count += len(line.split())
+                files[-1][1].write_text(text, encoding="utf-8")
+                count, text = count + size, ""
                 if count >= most:
                     break
             yield files
